@@ -70,8 +70,8 @@ async function asked(headers: Record<string, string>, text = `Are hovercrafts ${
   const sent = await widget.post('/widget/v1/messages', { text, clientId: randomUUID() }, headers);
   expect(sent.status).toBe(202);
   await eventually(async () => {
-    const { body } = await widget.get<PageBody<MessageBody>>('/widget/v1/messages');
-    return body.data.some(({ from }) => from === 'assistant');
+    const { status, body } = await widget.get<PageBody<MessageBody>>('/widget/v1/messages');
+    return status === 200 && body.data.some(({ from }) => from === 'assistant');
   });
 }
 

@@ -5,10 +5,50 @@ import { decode, encode } from '@jridgewell/sourcemap-codec';
 /** The programs that serve. */
 const PROGRAMS = ['main', 'main.api', 'main.worker', 'main.chat'];
 const CHUNKS = 'chunks';
+const REQUIRE =
+  "import { createRequire as requireOfChunk } from 'node:module'; const require = requireOfChunk(import.meta.url);";
+/**
+ * Packages of many small modules that every start loads. None of them may be required by a package that is not here: it
+ * would be loaded twice.
+ */
+export const BUNDLED = new Set([
+  '@nestjs/bull-shared',
+  '@nestjs/bullmq',
+  '@nestjs/common',
+  '@nestjs/core',
+  '@nestjs/mapped-types',
+  '@nestjs/microservices',
+  '@nestjs/platform-express',
+  '@nestjs/swagger',
+  '@nestjs/terminus',
+  '@nestjs/typeorm',
+  '@opentelemetry/api',
+  '@sqltools/formatter',
+  'bullmq',
+  'class-transformer',
+  'class-validator',
+  'cockatiel',
+  'cron-parser',
+  'es-toolkit',
+  'iterare',
+  'jose',
+  'libphonenumber-js',
+  'luxon',
+  'nestjs-pino',
+  'prom-client',
+  'rate-limiter-flexible',
+  'rxjs',
+  'semver',
+  'tslib',
+  'typeorm',
+  'uid',
+  'uuid',
+  'validator',
+]);
 
 /**
- * Joins the compiled modules of the programs into a few files, for a start reads and links a thousand modules twice as
- * fast so. Packages stay what they are. The modules stay too, for scripts and threads, and so does each program as it was:
+ * Joins the compiled modules of the programs, and those of some packages, into a few files: a start would read and link
+ * four thousand. The modules stay too, for scripts and threads, and so does each program as it was:
  * `main.unbundled.js`.
  * @param {string} dist  absolute; the compiled modules, with the source maps that those of the bundle are made from
  */
@@ -23,19 +63,34 @@ export async function bundle(dist) {
     bundle: true,
     splitting: true,
     chunkNames: `${CHUNKS}/[name]-[hash]`,
-    packages: 'external',
     format: 'esm',
     platform: 'node',
     target: 'node24',
     // Names of classes are read when a process runs: in the log, and for the places of jobs and injection.
     keepNames: true,
+    // A tagged template would keep letters as they are, and `asciiOnly` could not tell it from a pattern.
+    supported: { 'template-literal': false },
     sourcemap: 'linked',
     sourcesContent: false,
     logLevel: 'warning',
-    plugins: [placesOfModules(dist)],
+    // What a bundled package of CommonJS requires and is not bundled itself.
+    banner: { js: REQUIRE },
+    plugins: [chosenPackages(), placesOfModules(dist)],
   });
-  for (const chunk of readdirSync(join(dist, CHUNKS)))
-    if (chunk.endsWith('.map')) keepLinesOnly(join(dist, CHUNKS, chunk));
+  for (const chunk of readdirSync(join(dist, CHUNKS)).map((name) => join(dist, CHUNKS, name)))
+    if (chunk.endsWith('.map')) keepLinesOnly(chunk);
+    else writeFileSync(chunk, asciiOnly(readFileSync(chunk, 'utf8')));
+}
+
+/**
+ * Writes letters as escapes in patterns and comments too, where esbuild leaves them: one letter that is not Latin makes a
+ * process hold the text of the whole file in two bytes for each character.
+ * @param {string} code
+ */
+export function asciiOnly(code) {
+  const escaped = /\\[^\0-\x7f]/.exec(code);
+  if (escaped) throw new Error(`A pattern puts a backslash before a letter that needs none: ${escaped[0]}`);
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**
@@ -80,6 +135,32 @@ function withoutMap(dist, program) {
   return readFileSync(join(dist, `${program}.js`), 'utf8').replace(/^\/\/# sourceMappingURL=.*$/m, '');
 }
 
+const FOUND = Symbol('found');
+
+/** @returns {import('esbuild').Plugin} */
+function chosenPackages() {
+  return {
+    name: 'chosen-packages',
+    setup: (plugin) => {
+      plugin.onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (kind === 'entry-point' || pluginData === FOUND) return undefined;
+        const name = /^(@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? path;
+        const outside = { path, external: true };
+        if (!BUNDLED.has(name)) return outside;
+        // One that a package tries to load, and does without when it is not there.
+        const found = await plugin.resolve(path, { kind, importer, resolveDir, pluginData: FOUND });
+        return found.errors.length > 0 ? outside : found;
+      });
+      // esbuild follows a plain `require` only.
+      plugin.onLoad({ filter: /node_modules\/@nestjs\/.*\.js$/ }, ({ path }) => {
+        const source = readFileSync(path, 'utf8');
+        const contents = source.replace(/^const require = createRequire\(import\.meta\.url\);$/m, '');
+        return contents === source ? undefined : { contents, loader: 'js', resolveDir: dirname(path) };
+      });
+    },
+  };
+}
+
 /**
  * What a module finds beside itself (`import.meta`), it finds from its chunk.
  * @param {string} dist
@@ -90,6 +171,7 @@ function placesOfModules(dist) {
     name: 'places-of-modules',
     setup: (plugin) =>
       plugin.onLoad({ filter: /\.js$/ }, ({ path }) => {
+        if (path.includes('node_modules')) return undefined;
         const source = readFileSync(path, 'utf8');
         if (!source.includes('import.meta')) return undefined;
         const file = JSON.stringify(relative(join(dist, CHUNKS), path));

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundle, unbundle } from './bundle.mjs';
+import { ROOT } from '../system/paths.mjs';
+import { asciiOnly, BUNDLED, bundle, unbundle } from './bundle.mjs';
 
 const PROGRAMS = ['main', 'main.api', 'main.worker', 'main.chat'];
 
@@ -14,8 +15,18 @@ const MODULES: Record<string, string> = {
     class Place {}
     console.log(new URL('./beside.js', import.meta.url).href);
     console.log(join(import.meta.dirname, '..', 'web'));
-    console.log(Place.name, Other.name);`,
+    import uid from 'uid';
+    console.log(Place.name, Other.name, uid.name, uid.beside, uid.missing);
+    // ½
+    const letters = \`½ \${Place.name} 😀\`;
+    console.log(letters, /^[¼-¾] .*[😀]$/u.test(letters), /½/.test(letters), String.raw\`\\d½\` === '\\\\d½');`,
   'inner/other.js': 'export class Place {}',
+};
+/** Packages of CommonJS: one in the bundle, which requires the other. */
+const PACKAGES: Record<string, string> = {
+  uid: `exports.name = 'uid'; exports.beside = require('beside').name;
+    try { require('uid/missing'); } catch { exports.missing = true; }`,
+  beside: `exports.name = 'beside';`,
 };
 
 let dist: string;
@@ -26,6 +37,11 @@ beforeEach(() => {
   // Of the temporary folder, in which the files are no modules else.
   writeFileSync(join(dist, 'package.json'), '{"type":"module"}');
   for (const [name, text] of Object.entries(MODULES)) writeFileSync(join(dist, name), text);
+  for (const [name, text] of Object.entries(PACKAGES)) {
+    mkdirSync(join(dist, 'node_modules', name), { recursive: true });
+    writeFileSync(join(dist, 'node_modules', name, 'index.js'), text);
+    writeFileSync(join(dist, 'node_modules', name, 'package.json'), JSON.stringify({ name }));
+  }
 });
 
 afterEach(() => rmSync(dist, { recursive: true, force: true }));
@@ -38,9 +54,10 @@ describe('bundle', () => {
   it.each(PROGRAMS)('makes %s do what its modules do', async (name) => {
     const before = printed(`${name}.js`);
     await bundle(dist);
-    rmSync(join(dist, 'inner'), { recursive: true });
+    for (const gone of ['inner', 'node_modules/uid']) rmSync(join(dist, gone), { recursive: true });
     expect(printed(`${name}.js`)).toBe(before);
-    expect(before).toContain('Place Place');
+    expect(before).toContain('Place Place uid beside true');
+    expect(before).toContain('½ Place 😀 true true true');
   });
 
   it('leaves the modules and the programs on them', async () => {
@@ -50,11 +67,55 @@ describe('bundle', () => {
     expect(printed('main.unbundled.js')).toBe(before);
   });
 
+  it('writes files that a process holds in one byte for each character', async () => {
+    await bundle(dist);
+    const chunks = join(dist, 'chunks');
+    const code = readdirSync(chunks).map((name) => readFileSync(join(chunks, name), 'latin1'));
+    expect(code.join('')).toContain('u00bd');
+    expect(code.filter((text) => /[^\0-\x7f]/.test(text))).toEqual([]);
+  });
+
+  it('refuses a letter behind a backslash, which would become another', () => {
+    expect(() => asciiOnly('/\\½/')).toThrow(
+      'A pattern puts a backslash before a letter that needs none: \\½',
+    );
+  });
+
   it('names our sources alone in its maps', async () => {
     await bundle(dist);
     const map = JSON.parse(readFileSync(join(dist, 'main.js.map'), 'utf8')) as { sources: string[] };
     expect(map).toMatchObject({ sources: ['main.js'] });
     expect(map).not.toHaveProperty('sourcesContent');
+  });
+});
+
+describe('the packages of the bundle', () => {
+  /** They keep nothing, or keep it where each copy finds it: `@opentelemetry/api` on the global object. */
+  const SAFE_TWICE = new Set(['@opentelemetry/api', 'tslib', 'uuid']);
+  /** `package>name`: loaded when somebody opens the board, and never, because its types alone are used. */
+  const ACCEPTED = new Set(['@bull-board/api>bullmq', 'bullmq-otel>bullmq']);
+
+  interface Locked {
+    dev?: boolean;
+    dependencies?: Record<string, string>;
+    peerDependencies?: Record<string, string>;
+  }
+
+  it('are not needed by a package beside it, which would load them a second time', () => {
+    const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, Locked>;
+    };
+    const twice = Object.entries(lock.packages).flatMap(([path, { dev, ...needs }]) => {
+      const name = path.replace(/^.*node_modules\//, '');
+      if (path === '' || dev || BUNDLED.has(name)) return [];
+      return Object.keys({ ...needs.dependencies, ...needs.peerDependencies })
+        .filter((other) => BUNDLED.has(other) && !SAFE_TWICE.has(other))
+        .map((other) => `${name}>${other}`);
+    });
+    expect(twice.filter((pair) => !ACCEPTED.has(pair))).toEqual([]);
+    expect(lock.packages).toMatchObject(
+      Object.fromEntries([...BUNDLED].map((name) => [`node_modules/${name}`, {}])),
+    );
   });
 });
 
