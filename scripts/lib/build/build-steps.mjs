@@ -37,7 +37,7 @@ const WEB_BUILD = join(ROOT, 'web', 'build.mjs');
 const server = {
   title: 'Building the server',
   stamp: '.server-build',
-  inputs: ['src', '.swcrc', 'package-lock.json'],
+  inputs: ['src', '.swcrc', 'package-lock.json', 'scripts/lib/build/bundle.mjs'],
   build: buildServer,
 };
 

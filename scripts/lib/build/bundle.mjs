@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 
@@ -77,9 +77,10 @@ export async function bundle(dist) {
     banner: { js: REQUIRE },
     plugins: [chosenPackages(), placesOfModules(dist)],
   });
-  for (const chunk of readdirSync(join(dist, CHUNKS)).map((name) => join(dist, CHUNKS, name)))
-    if (chunk.endsWith('.map')) keepLinesOnly(chunk);
-    else writeFileSync(chunk, asciiOnly(readFileSync(chunk, 'utf8')));
+  for (const map of globSync('**/*.js.map', { cwd: dist, exclude: ['web/**'] }))
+    keepLinesOnly(join(dist, map));
+  for (const chunk of globSync(`${CHUNKS}/*.js`, { cwd: dist }).map((name) => join(dist, name)))
+    writeFileSync(chunk, asciiOnly(readFileSync(chunk, 'utf8')));
 }
 
 /**
@@ -94,17 +95,18 @@ export function asciiOnly(code) {
 }
 
 /**
- * Leaves one place for each line in a source map: a process keeps the whole map of a file in memory from the first stack
- * trace on, and traces are read by their lines.
+ * Leaves one place for each line in a source map, and no sources: a process keeps the whole map of a file in memory from the
+ * first stack trace on, and traces are read by their lines.
  * @param {string} file
  */
 function keepLinesOnly(file) {
-  /** @type {{mappings: string}} */
+  /** @type {{mappings: string, sourcesContent?: string[]}} */
   const map = JSON.parse(readFileSync(file, 'utf8'));
   /** @type {import('@jridgewell/sourcemap-codec').SourceMapMappings} */
   const lines = decode(map.mappings).map(([first]) =>
     first && first.length > 1 ? [[first[0], first[1] ?? 0, first[2] ?? 0, first[3] ?? 0]] : [],
   );
+  delete map.sourcesContent;
   writeFileSync(file, JSON.stringify({ ...map, names: [], mappings: encode(lines) }));
 }
 

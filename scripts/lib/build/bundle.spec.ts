@@ -113,6 +113,15 @@ describe('the packages of the bundle', () => {
         .map((other) => `${name}>${other}`);
     });
     expect(twice.filter((pair) => !ACCEPTED.has(pair))).toEqual([]);
+    // Beside the bundle a package is looked for where all see it, not inside of the one that needs it.
+    const inside = Object.keys(lock.packages).map((path) =>
+      /^node_modules\/(.+)\/node_modules\/(.+)$/.exec(path),
+    );
+    // Those of TypeORM are for its command line.
+    const hidden = inside.filter(
+      (of) => of?.[1] !== 'typeorm' && BUNDLED.has(of?.[1] ?? '') && !BUNDLED.has(of?.[2] ?? ''),
+    );
+    expect(hidden).toEqual([]);
     expect(lock.packages).toMatchObject(
       Object.fromEntries([...BUNDLED].map((name) => [`node_modules/${name}`, {}])),
     );

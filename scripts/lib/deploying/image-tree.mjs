@@ -113,8 +113,9 @@ const IMPORTED = /(?:\bfrom|\bimport\(|^import)\s*['"]((?!node:)[@a-z][^'"\s]*)[
  * @returns {string[]} what the modules of the product, and the scripts of the image `backup`, import of packages
  */
 function importedNames(folder) {
-  const product = globSync('dist/**/*.js', { cwd: folder, exclude: ['dist/web/**'] }).map((file) =>
-    join(folder, file),
+  // The bundle's packages name others that they do without.
+  const product = globSync('dist/**/*.js', { cwd: folder, exclude: ['dist/web/**', 'dist/chunks/**'] }).map(
+    (file) => join(folder, file),
   );
   const scripts = globSync('scripts/lib/{backup,stores}/**/*.mjs', { cwd: ROOT }).map((file) =>
     join(ROOT, file),

@@ -19,12 +19,14 @@ const PARTS = {
   // One of four tables of languages is read.
   eld: ['src/ngrams/large.js', 'src/ngrams/medium.js', 'src/ngrams/small.js'],
   'libphonenumber-js': ['bundle'],
+  // CommonJS, and parts that nobody here imports.
+  'es-toolkit': ['dist/**/*.js', 'dist/fp', 'fp', 'src'],
   luxon: ['build/amd', 'build/cjs-browser', 'build/es6', 'build/global', 'src'],
   mammoth: ['test', 'mammoth.browser.js', 'mammoth.browser.min.js'],
   moment: ['min', 'dist', 'src'],
   'moment-timezone': ['builds'],
   openai: ['src'],
-  rxjs: ['src', 'dist/bundles', 'dist/esm5'],
+  rxjs: ['src', 'dist/bundles', 'dist/esm', 'dist/esm5'],
   'swagger-ui-dist': ['swagger-ui-es-bundle*', 'swagger-ui-standalone-preset.js', 'swagger-ui.js'],
   typeorm: ['browser'],
   'weaviate-client': ['dist/node/cjs'],
