@@ -19,6 +19,7 @@ const CORPUS: Corpus<string> = {
     ['this is absolutely unacceptable', 'anger'],
     ['I want to make a complaint', 'anger'],
     ['worst service ever', 'anger'],
+    ['you people are a joke', 'anger'],
     ['I will sue you', 'anger'],
     ['a cake for ten people', ''],
     ['do you sell lamps', ''],

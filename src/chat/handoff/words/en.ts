@@ -37,7 +37,7 @@ export const ENGLISH: HandoffWords = {
     answering: ['talk', 'speak', 'chat', 'help', 'call'],
   },
   anger: `
-    (this is|you are|youre|your (service|company|shop) is|absolutely|totally|completely|what a) … (ridiculous|unacceptable|outrageous|disgrace~|joke|terrible|useless|awful|pathetic|scam|rubbish|shit|crap|appalling|disgusting)
+    (this is|you are|you (people|guys|lot|all) are|youre|your (service|company|shop) is|absolutely|totally|completely|what a) … (ridiculous|unacceptable|outrageous|disgrace~|joke|terrible|useless|awful|pathetic|scam|rubbish|shit|crap|appalling|disgusting)
     (ridiculous|unacceptable|outrageous|disgraceful|disgusting|appalling|furious|fed up|pissed( off)?|scammers?|fraud|wtf|bullshit|fuck~|shit|useless)
     (file|make|have|lodge|submit) … complaint
     complain(t|ing)?

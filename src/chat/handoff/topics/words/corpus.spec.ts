@@ -5,6 +5,8 @@ import { topicOf, type Topic } from '../topics.js';
 /** The built-in topic, or null for a question like any other. */
 const CORPUS: Corpus<Topic | null> = {
   en: [
+    ['my rabbit is bleeding', 'emergency'],
+    ['which toothpaste for bleeding gums', null],
     ['my daughter drank some bleach', 'emergency'],
     ['he is unconscious', 'emergency'],
     ['it smells of gas here', 'emergency'],
@@ -38,6 +40,8 @@ const CORPUS: Corpus<Topic | null> = {
     ['do you have a short two piece swimsuit', null],
   ],
   de: [
+    ['unser Hase blutet', 'emergency'],
+    ['was kostet eine Blutorange', null],
     ['mein Sohn hat eine Knopfzelle verschluckt', 'emergency'],
     ['sie ist bewusstlos', 'emergency'],
     ['es riecht nach Gas', 'emergency'],
@@ -66,6 +70,7 @@ const CORPUS: Corpus<Topic | null> = {
     ['kann ich auch etwas anderes bekommen', null],
   ],
   fr: [
+    ['mon chien saigne', 'emergency'],
     ['ma fille a bu de la javel', 'emergency'],
     ['il ne respire plus', 'emergency'],
     ['elle est inconsciente', 'emergency'],
@@ -91,6 +96,7 @@ const CORPUS: Corpus<Topic | null> = {
     ['combien manque à ma commande pour la livraison offerte', null],
   ],
   es: [
+    ['mi perro está sangrando', 'emergency'],
     ['mi hijo bebió lejía', 'emergency'],
     ['no puede respirar', 'emergency'],
     ['está inconsciente', 'emergency'],
@@ -115,6 +121,7 @@ const CORPUS: Corpus<Topic | null> = {
     ['un abridor de vino de otro color', null],
   ],
   ar: [
+    ['كلبي ينزف', 'emergency'],
     ['ابني شرب كلور', 'emergency'],
     ['ما يقدر يتنفس', 'emergency'],
     ['مغمى عليها', 'emergency'],

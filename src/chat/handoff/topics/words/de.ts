@@ -2,6 +2,7 @@ import type { TopicWords } from './topic-words.js';
 
 export const GERMAN: TopicWords = {
   emergencies: `
+    (er|hase|kaninchen|hund|hundin|katze|kater|pferd|vogel|kind|baby|sohn|tochter|mann|frau|mutter|vater|mama|papa|freund|freundin) blutet
     (erbricht|erbrochen|kotzt|gekotzt|spuckt|hustet|uriniert|bricht) … blut
     blut … (erbroch~|gespuckt|im urin|im stuhl|im kot|gehustet|erbricht|spuckt)
     (blutet|blutung) … (stark|heftig|nicht auf|stillen|uberall|kopf|auge)

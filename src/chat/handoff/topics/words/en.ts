@@ -2,6 +2,7 @@ import type { TopicWords } from './topic-words.js';
 
 export const ENGLISH: TopicWords = {
   emergencies: `
+    (he|she|rabbit|dog|puppy|cat|kitten|hamster|horse|bird|parrot|pet|baby|toddler|child|son|daughter|husband|wife|mother|father|mum|dad|friend) (is|keeps|started|won't stop|has been) bleeding
     (vomit~|throw~ up|threw up|cough~|pee~|poo~|urinat~|spit~) … blood
     (blood|bloody) in … (vomit|stool|urine|pee|poo)
     (bleed~|blood) … (heavily|badly|everywhere|won't stop|wont stop|not stop|a lot|head|eye|ear|nose and mouth)

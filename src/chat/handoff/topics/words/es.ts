@@ -2,6 +2,7 @@ import type { TopicWords } from './topic-words.js';
 
 export const SPANISH: TopicWords = {
   emergencies: `
+    (perro|perra|gato|gata|conejo|caballo|pajaro|nino|nina|bebe|hijo|hija|marido|mujer|madre|padre|amigo|amiga) (sangra|(esta|sigue) sangrando)
     (vomit~|escup~|tos~|orin~) … sangre
     sangre … (vomit~|orina|heces|no para|por todas partes)
     (sangra|sangrado|sangrando) … (mucho|no para|cabeza|ojo)

@@ -2,6 +2,7 @@ import type { TopicWords } from './topic-words.js';
 
 export const FRENCH: TopicWords = {
   emergencies: `
+    (il|elle|chien|chienne|chat|chatte|lapin|cheval|oiseau|enfant|bebe|fils|fille|mari|femme|mere|pere|ami|amie) saigne
     (vomit~|crache~|tousse~|urine~) … sang
     (du )?sang … (vomi~|urines?|selles|partout|arrete pas)
     (saigne|saignement) … (beaucoup|abondamment|pas|tete|oeil)
