@@ -30,6 +30,7 @@ describe('findPriceRange', () => {
     ['no menos de 30 euros', 'EUR', 3_000n, null],
     ['لا يقل عن 50 ريال', 'SAR', 5_000n, null],
     ['less than 20 but more than 6', 'EUR', 600n, 2_000n],
+    ['something above 20 but below 40', 'EUR', 2_000n, 4_000n],
     ['mehr als 50 und weniger als 80 Euro', 'EUR', 5_000n, 8_000n],
     ['plus de 20 mais moins de 60 €', 'EUR', 2_000n, 6_000n],
     ['اكثر من 20 واقل من 50 ريال', 'SAR', 2_000n, 5_000n],

@@ -83,7 +83,8 @@ export function findPriceRange(text: string, currency: string): PriceRange | nul
 
 /** "Less than 20 but more than 6": two bounds, in any order. */
 function readBoth(folded: string, currency: string): PriceRange | null {
-  const low = read(folded, notUnder, currency, (amount) => [amount, null]) ?? readOver(folded, currency);
+  // "Above 20 but below 40": beside an upper bound no currency is needed.
+  const low = read(folded, notUnder, currency, (amount) => [amount, null]) ?? readLow(folded, currency);
   if (!low) return null;
   const rest = folded.slice(0, low.start) + ' '.repeat(low.end - low.start) + folded.slice(low.end);
   const high = read(rest, under, currency, (amount) => [null, amount]);
@@ -98,6 +99,10 @@ function readBoth(folded: string, currency: string): PriceRange | null {
 
 /** "From 5" and "from age 5" need a currency to be prices; "over 200" does not. */
 const AMBIGUOUS_OVER = textPattern(`^(?:${FROM})`, 'u');
+
+function readLow(folded: string, currency: string): PriceRange | null {
+  return read(folded, over, currency, (amount) => [amount, null]);
+}
 
 function readOver(folded: string, currency: string): PriceRange | null {
   return read(folded, over, currency, (amount, _, unit, written) =>
