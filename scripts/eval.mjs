@@ -1,7 +1,7 @@
 // npm run eval [-- --url U --admin-key K --businesses FILE --file FILE]: puts questions to a running Frontdesk and
 // checks its answers; with --offline without a server, each question at its own moment of asking. Then --sets a,b or all
 // asks sets of test/eval, --meaning searches by meaning too, with the bundled model, --embeddings URL with a server's.
-// With --tables all sets, without each word table in turn. With --model a sample of the sets, by the model of OPENAI_BASE_URL and OPENAI_MODEL (docs/models.md).
+// With --dates the expressions of days and times instead. With --tables all sets, without each word table in turn. With --model a sample of the sets, by the model of OPENAI_BASE_URL and OPENAI_MODEL (docs/models.md).
 import { parseArgs } from 'node:util';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -20,6 +20,7 @@ await runProgram(async () => {
       offline: { type: 'boolean', default: false },
       at: { type: 'string' },
       fit: { type: 'boolean', default: false },
+      dates: { type: 'boolean', default: false },
       tables: { type: 'boolean', default: false },
       model: { type: 'boolean', default: false },
       modes: { type: 'string', default: 'builtin,auto,model' },
@@ -39,6 +40,10 @@ await runProgram(async () => {
   const files = { questions: resolve(values.file), businesses: resolve(values.businesses) };
   const { BUNDLED } = await import('./lib/evaluation/sample-vectors.mjs');
   const embeddings = values.embeddings ?? (values.meaning ? BUNDLED : null);
+  if (values.dates) {
+    const { evaluateDates } = await import('./lib/evaluation/date-evaluation.mjs');
+    return evaluateDates();
+  }
   if (values.tables) {
     const { evaluateTables } = await import('./lib/evaluation/table-evaluation.mjs');
     return evaluateTables();
