@@ -92,6 +92,16 @@ describe('what goods must not contain', () => {
     ['hoodie without logo', 'Plain hoodie', /with logo/u],
     ['laisse pour chien sans cuir', 'nylon', /lead, leather/u],
     ['sudadera con capucha sin logo', 'Plain hoodie', /with logo/u],
+    ['lamp not brass', 'Reed', /Moon/u],
+    ['lamps other than brass', 'Reed', /Moon/u],
+    ['Lampe nicht Messing', 'Reed', /Moon/u],
+    ['une lampe sauf en laiton', 'Reed', /Moon/u],
+    ['lámpara excepto latón', 'Reed', /Moon/u],
+    ['مصباح مو نحاس', 'Reed', /Moon/u],
+    ['leash in any colour but blue', 'lead, leather', /nylon/u],
+    ['a dog lead that is not blue', 'lead, leather', /nylon/u],
+    ['Hundeleine, alles außer blau', 'lead, leather', /nylon/u],
+    ['una correa, todos los colores menos azul', 'lead, leather', /nylon/u],
   ])('%s', async (asked, told, wrong) => {
     const { text } = await answerOf(asked);
     expect(text).toContain(told);
@@ -122,6 +132,20 @@ describe('what goods must not contain', () => {
     const { confidence, handoff, text } = await answerOf(asked);
     expect(handoff !== null || confidence < UNSURE).toBe(true);
     expect(text).not.toMatch(/^(?:yes|no|oui|non)\b/iu);
+  });
+});
+
+describe('a gift', () => {
+  it.each([
+    'a gift for my boss who likes sailing',
+    'ein Geschenk für meinen Chef, der gern segelt',
+    'un regalo para mi hermana que adora volar cometas',
+  ])('%s: goods that have nothing of the theme are no sure answer', async (asked) => {
+    expect((await answerOf(asked)).confidence).toBeLessThan(0.85);
+  });
+
+  it('without a theme may be anything', async () => {
+    expect((await answerOf('a gift for my mother')).confidence).toBeGreaterThan(0.85);
   });
 });
 

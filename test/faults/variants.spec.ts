@@ -100,6 +100,7 @@ describe('variants of one product are one answer', () => {
       /Organic T-shirt \(red\): .21.90; in stock in M and L/,
     ],
     [['do you have the organic t-shirt?', 'in blue, M?'], /\(M, blue\): .19.90, out of stock/],
+    [['do you have the organic t-shirt, any colour but blue?'], /\(red\): .21.90/, /blue/],
     [['do you have the organic t-shirt in green?'], /not made in green/],
     [['Avez-vous le t-shirt organic en rouge, taille L ?'], /\(L, red\) ?: 21,90.*en stock/],
     [['¿Tienen la camiseta organic t-shirt en azul?'], /\(blue\).*19,90/],

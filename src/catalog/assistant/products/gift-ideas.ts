@@ -16,7 +16,7 @@ const FOR_GIVING = 0.35;
 const A_SET = 0.15;
 
 /** The theme of a gift: "cheese" in a gift for a cheese lover. */
-function themeOf({ text }: ProductQuestion): string {
+export function themeOf({ text }: ProductQuestion): string {
   return words(text)
     .map((word) => word.replace(LOVER_ENDING, ''))
     .filter((word) => word.length > 2 && wordWeight(word) === 1 && !GIFT_PERSONS.has(word))

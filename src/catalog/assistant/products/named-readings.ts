@@ -10,7 +10,7 @@ import { proposalsFor } from '../proposals.js';
 import { evidenceOf, evidenceOfAll, evidenceOfHits } from './evidence.js';
 import { ASKS_TO_ACT } from '../articles/words/patterns.js';
 import { asksUnstatedColour } from './variants/asked-values.js';
-import { giftsAbout } from './gift-ideas.js';
+import { giftsAbout, themeOf } from './gift-ideas.js';
 import { inParts, LiteralWords, distinctiveWords } from '../../../language/search/literal-words.js';
 import { ageFit, isAnsweredBy, textOf } from './facts/facts.js';
 import { inOtherScript, isOnlyNear, judge, ofThatName } from './fit.js';
@@ -189,7 +189,7 @@ export class ProductNamedReadings {
       const ids = await giftsAbout(this.catalog, question);
       return ids.length > 0
         ? reading(SCORES.gifts, { mode: 'list', ids, query: question.text })
-        : reading(SCORES.anyGift, { mode: 'list', inStock: true });
+        : reading(SCORES.anyGift, { mode: 'list', inStock: true, ...themeless(question, shop) });
     }
     const like = await proposalsFor(this.catalog, clause);
     if (question.hasCue)
@@ -215,6 +215,12 @@ export class ProductNamedReadings {
       count: question.wantsCount,
     });
   }
+}
+
+/** A theme that nothing of the shop is about ("who likes sailing") makes any of its goods a guess. */
+function themeless(question: ProductQuestion, shop: string): Pick<ProductSearchInput, 'evidence'> {
+  const subject = themeOf(question);
+  return subject === '' ? {} : { evidence: evidenceOfAll({ ...question, subject }, shop) };
 }
 
 /** "How long does it take?", "can you send it to Munich?": of a thing, but not about it. */

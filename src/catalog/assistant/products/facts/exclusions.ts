@@ -2,15 +2,30 @@ import { narrowerConcepts } from '../../../../language/retail/concept-matcher.js
 import { fold, words } from '../../../../language/text/fold.js';
 import { conceptsIn } from '../../../../language/search/search-text.js';
 import { matchForm } from '../../../../language/text/word-forms.js';
+import { colourOf } from '../../../variants/option-values.js';
+import type { Colour } from '../../../variants/words/variant-words.js';
 import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { textOf } from './facts.js';
-import { ILLNESSES, INTOLERANT, NO_THINGS, WITHOUT } from './words/patterns.js';
+import { BUT, ILLNESSES, INTOLERANT, NO_THINGS, WITHOUT } from './words/patterns.js';
 import { matchesOf } from '../../../../language/text/matches.js';
 
 /** Things that the goods must not contain, as written in a folded question. */
 export function excludedIn(folded: string): string[] {
-  const named = [...thingsIn(folded, WITHOUT), ...thingsIn(folded, INTOLERANT), ...forbiddenIn(folded)];
+  const named = [
+    ...thingsIn(folded, WITHOUT),
+    ...thingsIn(folded, [BUT]).filter(isColourOrMaterial),
+    ...thingsIn(folded, INTOLERANT),
+    ...forbiddenIn(folded),
+  ];
   return [...new Set(named)].filter((word) => !NO_THINGS.has(word));
+}
+
+const MATERIALS: ReadonlySet<string> = new Set(
+  'brass ceramic copper cotton glass gold leather linen paper plastic silk silver steel wood wool'.split(' '),
+);
+
+function isColourOrMaterial(word: string): boolean {
+  return colourOf(word) !== null || [...conceptsIn([word])].some((id) => MATERIALS.has(id));
 }
 
 /** What those with an illness must not have: gluten for a coeliac. */
@@ -34,6 +49,9 @@ function thingsIn(text: string, patterns: readonly RegExp[]): string[] {
 export function freeOf(product: FoundProduct, thing: string): -1 | 0 | 1 {
   const text = fold(textOf(product));
   const asked = thingOf(thing);
+  const colours = (product.family?.dimensions ?? []).find(({ kind }) => kind === 'colour')?.values ?? [];
+  if (asked.colour && colours.length > 0)
+    return colours.some((each) => colourOf(each) !== asked.colour) ? 1 : -1;
   if (thingsIn(text, WITHOUT).some((each) => isSameThing(each, asked))) return 1;
   return [...new Set(words(text))].some((each) => isSameThing(each, asked)) ? -1 : 0;
 }
@@ -42,6 +60,7 @@ interface Thing {
   form: string;
   /** Its concepts, and the members of collective ones. */
   concepts: Set<string>;
+  colour: Colour | null;
 }
 
 function thingOf(asked: string): Thing {
@@ -49,10 +68,12 @@ function thingOf(asked: string): Thing {
   return {
     form: matchForm(words(asked)[0] ?? ''),
     concepts: new Set(own.flatMap((id) => [id, ...narrowerConcepts(id)])),
+    colour: colourOf(asked),
   };
 }
 
-function isSameThing(written: string, { form, concepts }: Thing): boolean {
+function isSameThing(written: string, { form, concepts, colour }: Thing): boolean {
+  if (colour !== null && colourOf(written) === colour) return true;
   const own = words(written);
   const ownForm = matchForm(own[0] ?? '');
   const stem = Math.min(ownForm.length, form.length, 6);

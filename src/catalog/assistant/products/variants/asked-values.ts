@@ -8,6 +8,7 @@ import type { FoundProduct } from '../../../search/catalog-search.port.js';
 import { withPlainUnits } from '../../../../language/units/units.js';
 import { viewOf, type ProductView, type VariantsView, type VariantView } from '../view.js';
 import { isFitFor, statesFigure } from '../facts/fitting.js';
+import { excludedIn } from '../facts/exclusions.js';
 import { textOf } from '../facts/facts.js';
 import { sizesIn } from './asked-sizes.js';
 import { sizesNotTold, toldSizes } from './told-sizes.js';
@@ -81,6 +82,9 @@ function askedSizes(values: readonly string[], clause: Clause): AskedOf {
 
 /** @param ownName folded: its colours tell nothing ("red wine glass") */
 function askedColours(values: readonly string[], folded: string, ownName: string): AskedOf {
+  const unwanted = excludedIn(folded).map(colourOf);
+  const others = values.filter((value) => !unwanted.includes(colourOf(value)));
+  if (others.length > 0 && others.length < values.length) return { values: others, missing: [] };
   const named = COLOURS.flatMap(([colour, pattern]) => {
     const said = pattern.exec(folded)?.[0];
     return said === undefined || ownName.includes(said) ? [] : [{ colour, said }];

@@ -42,6 +42,7 @@ export const ARABIC: FactWords = {
   negations: 'غير|لا|ليس~|بدون',
   exclusions: {
     before: '~بدون|~من غير|~بلا|~خال\\p{L}{0,20} من|~ما في(ه|ها|هم)?|~(لا|ما) [يت]حتوي علي',
+    but: '(غير|مو|مش|ليس|الا|ما عدا)( من)?',
     after: '',
     ending: '',
     verbs: '',

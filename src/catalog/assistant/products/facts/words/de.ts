@@ -46,6 +46,7 @@ export const GERMAN: FactWords = {
   negations: 'nicht|kein~|nie|niemals|ohne',
   exclusions: {
     before: 'ohne|keine?n?|nicht (aus|mit)|(?<=,\\s)nicht',
+    but: '(nicht|ausser|ausgenommen)( nicht)?( aus| in)?',
     after: '',
     ending: '[sn]?frei(e[nrsm]?)?',
     verbs: '',

@@ -63,6 +63,8 @@ export interface AgeWords {
 export interface ExclusionWords {
   /** "without". */
   before: string;
+  /** Before a colour or material that is not wanted: "not blue", "anything but brass"; with what may stand between. */
+  but: string;
   /** As a separate word: "nut free". */
   after: string;
   /** As the end of the thing's own word. */

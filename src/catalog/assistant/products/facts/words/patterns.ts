@@ -75,6 +75,12 @@ export const WITHOUT: readonly RegExp[] = [
   textPattern(`${WORD_START}${BEFORE}${NAMED_THING}`, 'gu'),
 ];
 
+/** "Not", "except" and the like, directly before a word, which is the group: only a colour or material is meant so. */
+export const BUT = textPattern(
+  `${WORD_START}(?:${exclusionWords('but')})\\s{1,3}(?:${exclusionWords('articles')})?(${THING})`,
+  'gu',
+);
+
 /** An allergy to a thing; the thing is the group. */
 export const INTOLERANT: readonly RegExp[] = [
   textPattern(`(?:${exclusionWords('intolerantTo')})(${THING})`, 'gu'),
