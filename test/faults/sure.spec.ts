@@ -100,6 +100,9 @@ describe('what goods must not contain', () => {
     ['مصباح مو نحاس', 'Reed', /Moon/u],
     ['leash in any colour but blue', 'lead, leather', /nylon/u],
     ['a dog lead that is not blue', 'lead, leather', /nylon/u],
+    ['perfume not for women', 'Cedar', /Rose/u],
+    ['Parfum, aber nicht für Frauen', 'Cedar', /Rose/u],
+    ['un parfum, pas pour femme', 'Cedar', /Rose/u],
     ['Hundeleine, alles außer blau', 'lead, leather', /nylon/u],
     ['una correa, todos los colores menos azul', 'lead, leather', /nylon/u],
   ])('%s', async (asked, told, wrong) => {

@@ -13,19 +13,20 @@ import { matchesOf } from '../../../../language/text/matches.js';
 export function excludedIn(folded: string): string[] {
   const named = [
     ...thingsIn(folded, WITHOUT),
-    ...thingsIn(folded, [BUT]).filter(isColourOrMaterial),
+    ...thingsIn(folded, [BUT]).filter(isQuality),
     ...thingsIn(folded, INTOLERANT),
     ...forbiddenIn(folded),
   ];
   return [...new Set(named)].filter((word) => !NO_THINGS.has(word));
 }
 
-const MATERIALS: ReadonlySet<string> = new Set(
-  'brass ceramic copper cotton glass gold leather linen paper plastic silk silver steel wood wool'.split(' '),
-);
+const MATERIALS =
+  'brass ceramic copper cotton glass gold leather linen paper plastic silk silver steel wood wool';
+/** Of which goods of one kind may be, or for whom. */
+const QUALITIES: ReadonlySet<string> = new Set([...MATERIALS.split(' '), 'men', 'women']);
 
-function isColourOrMaterial(word: string): boolean {
-  return colourOf(word) !== null || [...conceptsIn([word])].some((id) => MATERIALS.has(id));
+function isQuality(word: string): boolean {
+  return colourOf(word) !== null || [...conceptsIn([word])].some((id) => QUALITIES.has(id));
 }
 
 /** What those with an illness must not have: gluten for a coeliac. */

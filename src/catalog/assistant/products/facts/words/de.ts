@@ -46,7 +46,7 @@ export const GERMAN: FactWords = {
   negations: 'nicht|kein~|nie|niemals|ohne',
   exclusions: {
     before: 'ohne|keine?n?|nicht (aus|mit)|(?<=,\\s)nicht',
-    but: '(nicht|ausser|ausgenommen)( nicht)?( aus| in)?',
+    but: '(nicht|ausser|ausgenommen)( nicht)?( aus| in| fur)?',
     after: '',
     ending: '[sn]?frei(e[nrsm]?)?',
     verbs: '',

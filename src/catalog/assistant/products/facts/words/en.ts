@@ -54,7 +54,7 @@ export const ENGLISH: FactWords = {
   exclusions: {
     before:
       'without|no|has no|contains no|free of|free from|not made (of|from|with)|but not|not in|(?<=,\\s)not|(does|do|did)(n.?t|\\snot) (contain|have|include|use)( any)?|with zero|(isn|aren).?t made (of|from|with)',
-    but: '(not|except|except for|other than|apart from|(anything|any|every|all)( \\p{L}{1,12})? but)( of| in| made of| made from)?',
+    but: '(not|except|except for|other than|apart from|(anything|any|every|all)( \\p{L}{1,12})? but)( of| in| for| made of| made from)?',
     after: 'free',
     ending: '',
     verbs: '',

@@ -42,7 +42,7 @@ export const SPANISH: FactWords = {
   negations: 'no|sin|nunca|jamas',
   exclusions: {
     before: 'no|sin|libre de|no de|nada de',
-    but: '(no|excepto|salvo|que no sean?|menos)( de| en| el| la)?',
+    but: '(no|excepto|salvo|que no sean?|menos)( de| en| para| el| la)?',
     after: '',
     ending: '',
     verbs:

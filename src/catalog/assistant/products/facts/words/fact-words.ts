@@ -63,7 +63,7 @@ export interface AgeWords {
 export interface ExclusionWords {
   /** "without". */
   before: string;
-  /** Before a colour or material that is not wanted: "not blue", "anything but brass"; with what may stand between. */
+  /** Before a colour, a material or persons that are not wanted: "not blue", "anything but brass", with what may be between. */
   but: string;
   /** As a separate word: "nut free". */
   after: string;

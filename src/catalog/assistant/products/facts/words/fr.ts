@@ -45,7 +45,7 @@ export const FRENCH: FactWords = {
   negations: 'pas|non|jamais|sans|ne',
   exclusions: {
     before: 'sans|pas (en|de|avec)|(contien(t|nent)|a|ont) pas',
-    but: '(pas|sauf|hormis|autres? que)( en| de| du)?',
+    but: '(pas|sauf|hormis|autres? que)( en| de| du| pour)?',
     after: '',
     ending: '',
     verbs: '(du|au)',

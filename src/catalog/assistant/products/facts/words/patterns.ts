@@ -75,7 +75,7 @@ export const WITHOUT: readonly RegExp[] = [
   textPattern(`${WORD_START}${BEFORE}${NAMED_THING}`, 'gu'),
 ];
 
-/** "Not", "except" and the like, directly before a word, which is the group: only a colour or material is meant so. */
+/** "Not", "except" and the like, directly before a word, which is the group: it may be a colour, a material, or for whom. */
 export const BUT = textPattern(
   `${WORD_START}(?:${exclusionWords('but')})\\s{1,3}(?:${exclusionWords('articles')})?(${THING})`,
   'gu',
