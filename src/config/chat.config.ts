@@ -86,6 +86,7 @@ export class ChatConfig {
     description: 'PEM file of its private key',
     default: '',
     secret: true,
+    isFile: true,
   })
   @ValidateIf(({ tlsCert, tlsKey }: ChatConfig) => tlsKey === '' && tlsCert !== '')
   @MinLength(1, { message: 'is needed with CHAT_TLS_CERT' })

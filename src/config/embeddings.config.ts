@@ -25,6 +25,7 @@ export class EmbeddingsConfig {
     description: 'Key of the embeddings server; empty sends none',
     default: '',
     secret: true,
+    isGiven: true,
   })
   @IsString()
   @MaxLength(1000)

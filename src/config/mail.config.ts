@@ -15,6 +15,7 @@ export class MailConfig {
     description: 'Mail server for mails to businesses, `smtps://user:password@host:465`; empty sends none',
     default: '',
     secret: true,
+    isGiven: true,
   })
   @ValidateIf(({ smtpUrl }: MailConfig) => smtpUrl !== '')
   @IsUrl(SMTP_URL, { message: 'must be an smtp:// or smtps:// URL' })

@@ -39,6 +39,7 @@ export class ModelConfig {
     description: 'Key of that server; empty for one that needs none',
     default: '',
     secret: true,
+    isGiven: true,
   })
   @IsString()
   @MaxLength(1_000)

@@ -6,10 +6,14 @@ import { IsInt, IsUrl, Max, Min } from 'class-validator';
 import { ChatConfig } from './chat.config.js';
 import { CONFIG_CLASSES } from './config.module.js';
 import { DatabaseConfig } from './database.config.js';
+import { EmbeddingsConfig } from './embeddings.config.js';
 import { LimitsConfig } from './limits.config.js';
+import { MailConfig } from './mail.config.js';
+import { ModelConfig } from './model.config.js';
 import { RedisConfig } from './redis.config.js';
 import { SecurityConfig } from './security.config.js';
 import { LoggingConfig, ServerConfig } from './server.config.js';
+import { WeaviateConfig } from './weaviate.config.js';
 import { forgetSecretsOf, readSettings, Setting, settingsOf } from './setting.js';
 
 class SampleConfig {
@@ -104,6 +108,15 @@ describe('reading settings', () => {
     expect(complaint(SampleConfig, env)).toContain('SAMPLE_URL_FILE cannot be read (ENOENT)');
   });
 
+  it('refuses the path of a file as a secret, with the mend, and takes one where the variable names a file', () => {
+    for (const path of ['/run/secrets/sample', '/replace-me/sample'])
+      expect(complaint(SampleConfig, { SAMPLE_URL: path })).toContain(
+        'SAMPLE_URL is the path of a file: name the file in SAMPLE_URL_FILE, and leave SAMPLE_URL empty',
+      );
+    const keys = { CHAT_TLS_CERT: '/etc/example/chat.pem', CHAT_TLS_KEY: '/etc/example/chat-key.pem' };
+    expect(complaint(ChatConfig, { ...keys, NODE_ENV: 'production' })).toBe('');
+  });
+
   it('takes the secrets out of an environment, and nothing else', () => {
     const env = { SAMPLE_URL: 'http://x', SAMPLE_COUNT: '3', PATH: '/bin' };
     forgetSecretsOf([SampleConfig], env);
@@ -123,6 +136,30 @@ describe('the product’s settings', () => {
     expect(read(DatabaseConfig, GOOD)).toMatchObject({ poolSize: 10, platformPoolSize: 4 });
     expect(read(ServerConfig, GOOD)).toMatchObject({ port: 3000, embedded: false });
     expect(read(ServerConfig, { ...GOOD, EMBEDDED: 'true' }).embedded).toBe(true);
+  });
+
+  it.each([
+    [ModelConfig, 'OPENAI_API_KEY', 'none'],
+    [ModelConfig, 'OPENAI_API_KEY', 'dummy'],
+    [ModelConfig, 'OPENAI_API_KEY', 'test'],
+    [EmbeddingsConfig, 'EMBEDDINGS_API_KEY', 'sk-no-key-required-example'],
+    [MailConfig, 'SMTP_URL', 'smtp://test:test@mail.internal:1025'],
+  ])('%p take any key that a private server may take, in production too: %s=%s', (type, name, value) => {
+    const env = { ...GOOD, NODE_ENV: 'production', MAIL_FROM: 'help@example.com', [name]: value };
+    expect(complaint(type as ConfigClass, env)).toBe('');
+  });
+
+  it.each([
+    [SecurityConfig, 'APP_SECRET', 's'.repeat(32)],
+    [SecurityConfig, 'ADMIN_API_KEY', `fd_admin_${'a'.repeat(49)}`],
+    [ChatConfig, 'CHAT_SHARED_SECRET', 's'.repeat(32)],
+    [DatabaseConfig, 'DATABASE_URL', 'postgres://frontdesk_app:postgres@db/frontdesk'],
+    [DatabaseConfig, 'DATABASE_PLATFORM_URL', 'postgres://frontdesk_platform:test@db/frontdesk'],
+    [RedisConfig, 'REDIS_URL', 'redis://:redis@cache'],
+    [WeaviateConfig, 'WEAVIATE_API_KEY', 'replace-me'],
+  ])('%p refuse in production a %s that everybody knows', (type, name, value) => {
+    const text = complaint(type, { ...GOOD, NODE_ENV: 'production', [name]: value });
+    expect(text).toContain(`\n  ${name} is a placeholder`);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { isPlaceholder } from './values/placeholder.js';
+import { isPath, isPlaceholder } from './values/placeholder.js';
 
 /** Metadata of a variable; the README's table and the log redaction are generated from it. */
 export interface SettingMeta {
@@ -13,6 +13,10 @@ export interface SettingMeta {
   default?: string;
   /** Must never be logged or shown. May stand in a file, which `<env>_FILE` names. */
   secret?: boolean;
+  /** A secret that another's server gives: a private one may take any, such as `none`. */
+  isGiven?: boolean;
+  /** The variable names the secret's file by itself. */
+  isFile?: boolean;
 }
 
 const SETTINGS = Symbol('settings');
@@ -33,7 +37,8 @@ export function settingsOf(type: object): SettingTable {
 }
 
 /**
- * Reads config classes from an environment, validated and frozen. In production no secret may be an example's.
+ * Reads config classes from an environment, validated and frozen. No secret may be the path of a file, and
+ * in production none of our own an example's.
  * @throws Error naming every variable that is missing or wrong, never its value.
  */
 export function readSettings(
@@ -46,6 +51,7 @@ export function readSettings(
     const raw = rawValues(type, env, problems);
     const config = plainToInstance(type, raw);
     problems.push(...problemsOf(config, settingsOf(type)));
+    problems.push(...pathsIn(raw, settingsOf(type)));
     if (env['NODE_ENV'] === 'production') problems.push(...placeholdersIn(raw, settingsOf(type)));
     configs.set(type, Object.freeze(config));
   }
@@ -82,9 +88,19 @@ function fromFile({ env: name, secret }: SettingMeta, env: NodeJS.ProcessEnv, pr
   }
 }
 
+/** They would be taken for the secret itself, which anybody who knows the deployment could guess. */
+function pathsIn(raw: Record<string, string>, table: SettingTable): string[] {
+  return [...table]
+    .filter(([property, { secret, isFile }]) => secret && !isFile && isPath(raw[property] ?? ''))
+    .map(
+      ([, { env }]) => `${env} is the path of a file: name the file in ${env}_FILE, and leave ${env} empty`,
+    );
+}
+
 function placeholdersIn(raw: Record<string, string>, table: SettingTable): string[] {
   return [...table]
-    .filter(([property, { secret }]) => secret && isPlaceholder(raw[property] ?? ''))
+    .filter(([, { secret, isGiven, isFile }]) => secret && !isGiven && !isFile)
+    .filter(([property]) => isPlaceholder(raw[property] ?? ''))
     .map(([, { env, description }]) => `${env} is a placeholder, which everybody knows (${description})`);
 }
 

@@ -25,6 +25,7 @@ export class TracingConfig {
     description: 'Headers for the collector, `name=value,name=value`',
     default: '',
     secret: true,
+    isGiven: true,
   })
   @IsString()
   headers: string;
