@@ -195,12 +195,52 @@ describe('the connections of the pool', () => {
     ['low', 7],
     ['normal', 7],
     ['high', 9],
-    ['always', 10],
+    ['always', 3],
   ])('of ten may be used by one tenant for what is of urgency %s: %i', async (urgency, most) => {
     const works = new Works(lanesOf(10));
     works.startMany(15, () => urgent('a', urgency));
     await settled();
     expect(works.begun).toHaveLength(most);
+  });
+
+  it('are left by renewals of leases that wait for locked rows, of one business or of all', async () => {
+    const works = new Works(lanesOf(10));
+    works.startMany(15, () => urgent('a', 'always'));
+    works.startMany(15, () => urgent('b', 'always'));
+    works.startMany(15, () => urgent('c', 'always'));
+    await settled();
+    expect(works.begun).toHaveLength(7);
+    works.startMany(2, () => urgent('a', 'high'));
+    void works.start(20, request('d'));
+    await settled();
+    expect(works.begun.slice(7)).toEqual([0, 1, 20]);
+  });
+
+  it('go to a renewal beside all that its visitors have, and to no visitor behind one that must wait', async () => {
+    const lanes = lanesOf(10);
+    const works = new Works(lanes);
+    works.startMany(15, () => urgent('a', 'high'));
+    void works.start(20, urgent('a', 'always'));
+    await settled();
+    expect(works.begun.slice(9)).toEqual([20]);
+    const others = new Works(lanesOf(10));
+    others.startMany(4, () => urgent('a', 'always'));
+    void others.start(20, urgent('a', 'high'));
+    await settled();
+    expect(others.begun).toEqual([0, 1, 2, 20]);
+    await others.end(1);
+    expect(others.begun.slice(4)).toEqual([3]);
+  });
+
+  it('are not waited for behind renewals that have all they may', async () => {
+    const lanes = lanesOf(3);
+    const works = new Works(lanes);
+    works.startMany(2, () => urgent('a', 'always'));
+    for (const name of [10, 11]) void works.start(name, request('b'));
+    await settled();
+    expect(works.begun).toEqual([0, 10, 11]);
+    jest.advanceTimersByTime(101);
+    expect(() => lanes.requireShort(request('a', 100, 'high'))).not.toThrow();
   });
 
   it('of one tenant more, for what its visitors wait for beside its lists', async () => {

@@ -6,6 +6,11 @@ import { DATABASE_ERRORS } from './database.errors.js';
 const LEFT = 0.3;
 /** The same of what a tenant's visitors wait for. */
 const LEFT_BY_VISITORS = 0.1;
+/**
+ * Part of the pool that a tenant's most urgent statements (the renewal of leases, administrators) have at once. They may
+ * go beyond what its visitors have, but a hundred of them that all wait for a locked row keep nobody else waiting.
+ */
+const MOST_URGENT = 0.3;
 /** Nobody waits for a single statement of a job as one does for a page. */
 const LONGEST_JOB_WAIT_MS = 10_000;
 /**
@@ -34,6 +39,23 @@ interface Waiting extends Asker {
   begin: () => void;
 }
 
+/** Connections that tenants hold. */
+class Held {
+  all = 0;
+  private readonly byTenant = new Map<string, number>();
+
+  of(tenantId: string): number {
+    return this.byTenant.get(tenantId) ?? 0;
+  }
+
+  add(tenantId: string, count: 1 | -1): void {
+    this.all += count;
+    const now = this.of(tenantId) + count;
+    if (now === 0) this.byTenant.delete(tenantId);
+    else this.byTenant.set(tenantId, now);
+  }
+}
+
 /**
  * Who may use the connections of the pool. A thousand turns that begin together wait here, and requests find a connection
  * all the same. One tenant never has all of them. Of those that wait the one whose tenant has the fewest is next, and of
@@ -44,11 +66,13 @@ export class ConnectionLanes {
   turnedAway = 0;
   private readonly most: number;
   private readonly mostOfVisitors: number;
+  private readonly mostUrgent: number;
   private jobs = 0;
-  private all = 0;
   /** How long a connection is held, on average. */
   private heldMs = 0;
-  private readonly held = new Map<string, number>();
+  private readonly held = new Held();
+  /** Those of the most urgent statements among them. */
+  private readonly urgent = new Held();
   private readonly waiting = new Set<Waiting>();
 
   /** @param requestWaitMs longest wait of a request */
@@ -58,6 +82,7 @@ export class ConnectionLanes {
   ) {
     this.most = without(poolSize, LEFT);
     this.mostOfVisitors = without(poolSize, LEFT_BY_VISITORS);
+    this.mostUrgent = Math.max(1, Math.floor(poolSize * MOST_URGENT));
   }
 
   /** Milliseconds that the request waiting longest has waited; 0 when none waits. */
@@ -94,7 +119,7 @@ export class ConnectionLanes {
 
   private async enter(asker: Asker): Promise<void> {
     if (this.hasRoom(asker)) {
-      this.take(asker);
+      this.count(asker, 1);
       return;
     }
     this.requireShort(asker);
@@ -141,15 +166,24 @@ export class ConnectionLanes {
    */
   private isPassedBy(asker: Asker, waiting: Asker): boolean {
     if (this.mayHaveMore(waiting)) return false;
+    if (isMostUrgent(waiting) && !isMostUrgent(asker) && !this.mayHaveMoreUrgent(waiting)) return true;
     return waiting.tenantId !== asker.tenantId || this.mostOf(waiting) < this.mostOf(asker);
   }
 
   private hasRoom(asker: Asker): boolean {
-    return this.all < this.poolSize && this.mayHaveMore(asker) && (!asker.isJob || this.jobs < this.most);
+    return (
+      this.held.all < this.poolSize && this.mayHaveMore(asker) && (!asker.isJob || this.jobs < this.most)
+    );
   }
 
   private mayHaveMore(asker: Asker): boolean {
-    return this.heldBy(asker.tenantId) < this.mostOf(asker);
+    if (isMostUrgent(asker) && !this.mayHaveMoreUrgent(asker)) return false;
+    return this.held.of(asker.tenantId) < this.mostOf(asker);
+  }
+
+  /** Those of one tenant, and those of all. */
+  private mayHaveMoreUrgent({ tenantId }: Asker): boolean {
+    return this.urgent.of(tenantId) < this.mostUrgent && this.urgent.all < this.most;
   }
 
   /** Connections that the asker's tenant may have with this one. */
@@ -158,22 +192,18 @@ export class ConnectionLanes {
     return urgency === 'high' ? this.mostOfVisitors : this.poolSize;
   }
 
-  private take({ tenantId, isJob }: Asker): void {
-    this.all += 1;
-    if (isJob) this.jobs += 1;
-    this.held.set(tenantId, this.heldBy(tenantId) + 1);
+  private count(asker: Asker, count: 1 | -1): void {
+    this.held.add(asker.tenantId, count);
+    if (asker.isJob) this.jobs += count;
+    if (isMostUrgent(asker)) this.urgent.add(asker.tenantId, count);
   }
 
-  private leave({ tenantId, isJob }: Asker): void {
-    this.all -= 1;
-    if (isJob) this.jobs -= 1;
-    const left = this.heldBy(tenantId) - 1;
-    if (left === 0) this.held.delete(tenantId);
-    else this.held.set(tenantId, left);
+  private leave(asker: Asker): void {
+    this.count(asker, -1);
     // One that leaves may make room for two: for another of its tenant, and for another job.
     for (let next = this.next(); next; next = this.next()) {
       this.waiting.delete(next);
-      this.take(next);
+      this.count(next, 1);
       next.begin();
     }
   }
@@ -194,13 +224,13 @@ export class ConnectionLanes {
     const [rank, otherRank] = [rankOf(one, now), rankOf(other, now)];
     const [isJob, isOtherJob] = [rank === JOB_RANK, otherRank === JOB_RANK];
     if (isJob !== isOtherJob) return isOtherJob;
-    const more = this.heldBy(one.tenantId) - this.heldBy(other.tenantId);
+    const more = this.held.of(one.tenantId) - this.held.of(other.tenantId);
     return more === 0 ? rank < otherRank : more < 0;
   }
+}
 
-  private heldBy(tenantId: string): number {
-    return this.held.get(tenantId) ?? 0;
-  }
+function isMostUrgent({ isJob, urgency }: Asker): boolean {
+  return !isJob && urgency === 'always';
 }
 
 function kindOf({ isJob }: Asker): 'job' | 'request' {
