@@ -6,9 +6,9 @@ import { PlainError } from '../system/terminal.mjs';
 /** @typedef {{user: string, group: string, chroot: string}} RunsAs  who HAProxy is once it listens, and the only folder it sees */
 
 /**
- * What HAProxy has counted for one slot since it started; `responseMs`: until the first byte, the mean of its last 1,024
- * requests.
- * @typedef {{requests: number, errors: number, responseMs: number, sessions: number, isUp: boolean}} Counts
+ * What HAProxy has counted for one slot since it started; `failed`: answers with 5xx, requests that did not reach it, and
+ * answers that it cut off; `responseMs`: until the first byte, the mean of its last 1,024 requests.
+ * @typedef {{requests: number, failed: Record<'answered 5xx' | 'did not reach it' | 'were cut off', number>, responseMs: number, sessions: number, isUp: boolean}} Counts
  */
 
 const PATIENCE_MS = 5_000;
@@ -63,7 +63,11 @@ export class HaProxy {
         number('hrsp_3xx') +
         number('hrsp_4xx') +
         number('hrsp_5xx'),
-      errors: number('hrsp_5xx') + number('econ') + number('eresp'),
+      failed: {
+        'answered 5xx': number('hrsp_5xx'),
+        'did not reach it': number('econ'),
+        'were cut off': number('eresp'),
+      },
       responseMs: number('rtime'),
       sessions: number('scur'),
       isUp: field('status').startsWith('UP') || field('status').startsWith('DRAIN'),

@@ -14,8 +14,9 @@ import { messageOf, PlainError, say } from '../system/terminal.mjs';
  */
 
 /**
- * Our own questions to both versions. `ms` and `usualMs`: how long the new one and the one before took for each.
- * @typedef {{requests: number, errors: number, ms: number[], usualMs: number[]}} Probes
+ * Our own questions to both versions. `wrong`: what was not answered as it should be; `ms` and `usualMs`: how long the new
+ * one and the one before took for each.
+ * @typedef {{requests: number, wrong: string[], ms: number[], usualMs: number[]}} Probes
  */
 
 /** @type {Patience} */
@@ -26,6 +27,8 @@ const FEW = 20;
 const MOST_ERRORS = 0.02;
 /** One alone may be of a machine that was busy for a moment. */
 const LEAST_ERRORS = 2;
+/** Of our own questions. */
+const MOST_TOLD = 5;
 /** Three times as slow as the version before, and more than a person notices. */
 const SLOWER = 3;
 const NOTICED_MS = 50;
@@ -153,7 +156,7 @@ async function watch(machine, proxy, [before, next], { lastsMs, usual, isTrial, 
   const since = await proxy.counts(next);
   const usualMs = (await proxy.counts(before)).responseMs;
   /** @type {Probes} */
-  const probes = { requests: 0, errors: 0, ms: [], usualMs: usual };
+  const probes = { requests: 0, wrong: [], ms: [], usualMs: usual };
   for (const end = Date.now() + lastsMs; Date.now() < end; await sleep(LOOK_MS)) {
     check();
     for (const [path, status] of PROBES) {
@@ -161,7 +164,7 @@ async function watch(machine, proxy, [before, next], { lastsMs, usual, isTrial, 
       const asked = await timed(machine, next, path);
       probes.ms.push(asked.ms);
       probes.requests += 1;
-      if (asked.status !== status) probes.errors += 1;
+      if (asked.status !== status) probes.wrong.push(`${path} ${asked.status || 'no answer'}`);
     }
     const fault = faultOf(await proxy.counts(next), { since, usualMs, probes });
     if (fault) throw new PlainError(fault);
@@ -188,9 +191,13 @@ async function timed(machine, slot, path) {
 export function faultOf(now, { since, usualMs, probes }) {
   if (!now.isUp) return 'its health check fails';
   const requests = now.requests - since.requests + probes.requests;
-  const errors = now.errors - since.errors + probes.errors;
+  const failed = Object.entries(now.failed).map(
+    ([how, count]) =>
+      /** @type {const} */ ([how, count - since.failed[/** @type {keyof Counts['failed']} */ (how)]]),
+  );
+  const errors = failed.reduce((sum, [, count]) => sum + count, 0) + probes.wrong.length;
   if (requests >= FEW && errors >= LEAST_ERRORS && errors / requests > MOST_ERRORS)
-    return `${errors} of ${requests} requests failed`;
+    return `${errors} of ${requests} requests failed: ${inWords(failed, probes.wrong)}`;
   if (now.requests - since.requests >= FEW && now.responseMs > Math.max(SLOWER * usualMs, NOTICED_MS))
     return `it answers after ${now.responseMs} ms, the version before after ${usualMs} ms`;
   // HAProxy's mean of its last 1,024 requests has those of an earlier version in this slot, and nobody asks it at night.
@@ -199,6 +206,15 @@ export function faultOf(now, { since, usualMs, probes }) {
   if (isEnough && slow > Math.max(SLOWER * usual, NOTICED_P95_MS))
     return `of 100 questions of ours 5 take it longer than ${slow} ms, the version before ${usual} ms`;
   return null;
+}
+
+/**
+ * @param {(readonly [how: string, count: number])[]} failed
+ * @param {string[]} wrong  of our own questions
+ */
+function inWords(failed, wrong) {
+  const ofOthers = failed.filter(([, count]) => count > 0).map(([how, count]) => `${count} ${how}`);
+  return [...ofOthers, ...wrong.slice(0, MOST_TOLD).map((each) => `our own ${each}`)].join(', ');
 }
 
 /**

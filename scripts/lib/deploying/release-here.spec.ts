@@ -6,14 +6,23 @@ import { haproxyConfig, type HaProxy, type Slot } from './haproxy.mjs';
 import { Machine } from './machine.mjs';
 import { faultOf, releaseHere, settle } from './release-here.mjs';
 
-const NONE = { requests: 0, errors: 0, responseMs: 0, sessions: 0, isUp: true };
-const compared = { since: NONE, usualMs: 20, probes: { requests: 0, errors: 0, ms: [], usualMs: [] } };
+const NO_FAILURES = { 'answered 5xx': 0, 'did not reach it': 0, 'were cut off': 0 };
+const NONE = { requests: 0, failed: NO_FAILURES, responseMs: 0, sessions: 0, isUp: true };
+const compared = { since: NONE, usualMs: 20, probes: { requests: 0, wrong: [], ms: [], usualMs: [] } };
+
+function failing(answered: number, cut = 0) {
+  return { 'answered 5xx': answered, 'did not reach it': 0, 'were cut off': cut };
+}
 
 describe('a new version is worse than the one before', () => {
   it.each([
-    ['as good', { requests: 100, errors: 2, responseMs: 60 }, null],
-    ['3 % of its answers are errors', { requests: 100, errors: 3 }, '3 of 100 requests failed'],
-    ['too few to tell', { requests: 19, errors: 10, responseMs: 900 }, null],
+    ['as good', { requests: 100, failed: failing(2), responseMs: 60 }, null],
+    [
+      '3 % of its answers are errors',
+      { requests: 100, failed: failing(2, 1) },
+      '3 of 100 requests failed: 2 answered 5xx, 1 were cut off',
+    ],
+    ['too few to tell', { requests: 19, failed: failing(10), responseMs: 900 }, null],
     [
       'more than three times as slow',
       { requests: 20, responseMs: 61 },
@@ -25,14 +34,16 @@ describe('a new version is worse than the one before', () => {
   });
 
   it('by what it did since it was tried only', () => {
-    const since = { ...NONE, requests: 1000, errors: 500 };
-    expect(faultOf({ ...NONE, requests: 1100, errors: 500 }, { ...compared, since })).toBeNull();
+    const since = { ...NONE, requests: 1000, failed: failing(500) };
+    expect(faultOf({ ...NONE, requests: 1100, failed: failing(500) }, { ...compared, since })).toBeNull();
   });
 
   it('by our own questions, when nobody else asks', () => {
-    const probes = { ...compared.probes, requests: 30, errors: 2 };
-    expect(faultOf(NONE, { ...compared, probes })).toBe('2 of 30 requests failed');
-    expect(faultOf(NONE, { ...compared, probes: { ...probes, errors: 1 } })).toBeNull();
+    const probes = { ...compared.probes, requests: 30, wrong: ['/widget.js 503', '/v1/tenant no answer'] };
+    expect(faultOf(NONE, { ...compared, probes })).toBe(
+      '2 of 30 requests failed: our own /widget.js 503, our own /v1/tenant no answer',
+    );
+    expect(faultOf(NONE, { ...compared, probes: { ...probes, wrong: ['/widget.js 503'] } })).toBeNull();
   });
 
   it('by the slowest of our own questions, three times as slow as to the version before', () => {
@@ -41,7 +52,7 @@ describe('a new version is worse than the one before', () => {
       ...Array.from({ length: count }, () => ms),
     ];
     const verdict = (ms: number[], usualMs = slow(0, 0)) =>
-      faultOf(NONE, { ...compared, probes: { requests: ms.length, errors: 0, ms, usualMs } });
+      faultOf(NONE, { ...compared, probes: { requests: ms.length, wrong: [], ms, usualMs } });
     expect(verdict(slow(3, 300))).toBe(
       'of 100 questions of ours 5 take it longer than 300 ms, the version before 5 ms',
     );
