@@ -1,6 +1,6 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -8,14 +8,22 @@ import { eventually, until } from '../support/eventually.js';
 import { noteProcess } from '../support/noted-processes.js';
 
 const LOGGING = join(__dirname, '..', '..', 'src', 'platform', 'logging');
-/** A server that logs by the product's own output, three times as much as may wait, or one line. */
+/** Logs by the product's own output: three times as much as may wait, one line, or almost as much as may wait, and ends. */
 const SERVER = `
+  import { pbkdf2 } from 'node:crypto';
   import { createServer } from 'node:http';
   import { standardOutput } from './descriptor-target.ts';
   import { LogOutput } from './log-output.ts';
   const output = new LogOutput(standardOutput());
   const flood = 'x'.repeat(1_000) + '\\n';
   const server = createServer(({ url }, response) => {
+    if (url === '/end') {
+      // The pool has one thread, which is busy when the first line comes to it.
+      pbkdf2('', '', 30_000, 64, 'sha512', () => undefined);
+      for (let n = 0; n < 900; n += 1) output.write(n + ' ' + flood);
+      process.on('exit', () => output.write('last\\n'));
+      process.exit();
+    }
     if (url === '/flood') for (let n = 0; n < 3_000; n += 1) output.write(flood);
     else output.write(url + '\\n');
     response.end('served');
@@ -38,6 +46,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 beforeEach(() => (servers = []));
 afterEach(async () => {
   for (const { child, pid } of servers) {
+    if (child.exitCode !== null) continue;
     const ended = once(child, 'exit');
     process.kill(Number(pid), 'SIGKILL');
     child.stdin?.end();
@@ -101,3 +110,46 @@ test('a file on a full disk stops nothing, and is written on when there is room 
     return readFileSync(file, 'utf8').includes('/afterwards');
   });
 });
+
+/** Lines of `/end`. */
+const LAST_LINES = [...Array.from({ length: 900 }, (_, n) => `${n} ${'x'.repeat(1_000)}`), 'last', ''];
+
+async function ended({ child, ask }: Awaited<ReturnType<typeof served>>): Promise<void> {
+  const end = once(child, 'close');
+  await ask('/end').catch(() => undefined);
+  await end;
+}
+
+test('a process that ends has written all its lines to a pipe that is slow, in order and whole', async () => {
+  const server = await served(process.execPath, [program]);
+  // The kernel keeps 64 KB of it, a fourteenth part, until somebody reads.
+  await ended(server);
+  expect(server.told.stdout.split('\n')).toEqual(LAST_LINES);
+});
+
+test('a process that ends while nobody reads does so soon, and has cut no line', async () => {
+  const server = await served(process.execPath, [program]);
+  server.child.stdout.pause();
+  const exit = once(server.child, 'exit');
+  await server.ask('/end').catch(() => undefined);
+  await exit;
+  const end = once(server.child, 'close');
+  server.child.stdout.resume();
+  await end;
+  const lines = server.told.stdout.split('\n');
+  expect(lines.length).toBeGreaterThan(50);
+  expect([...lines.slice(0, -1), '']).toEqual([...LAST_LINES.slice(0, lines.length - 1), '']);
+  expect(lines.at(-1)).toBe('');
+});
+
+test.each(['>', '>>'])(
+  'a process that ends has written all its lines by %s to a file, in order',
+  async (to) => {
+    const file = join(folder, `ended-${to.length}`);
+    writeFileSync(file, 'of before\n');
+    const script = `export UV_THREADPOOL_SIZE=1; exec "$0" "$1" ${to} "$2"`;
+    await ended(await served('bash', ['-c', script, process.execPath, program, file]));
+    const before = to === '>' ? [] : ['of before'];
+    expect(readFileSync(file, 'utf8').split('\n')).toEqual([...before, ...LAST_LINES]);
+  },
+);
