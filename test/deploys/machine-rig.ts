@@ -68,6 +68,7 @@ export class MachineRig {
       processes: { api: 1, worker: 0, chat: 0 },
       weaviate: false,
       clocks: false,
+      settings: NO_LIMITS_BY_LOAD,
     });
     const dir = mkdtempSync(join(runDir(), 'machine-'));
     const [port, blue, green] = [await freePort(), await freePort(), await freePort()];
@@ -75,7 +76,7 @@ export class MachineRig {
     const [first] = rig.of('api');
     // It has made the businesses; now it is in the way.
     await first?.terminate();
-    const environment = { ...first?.env, TEST_DIR: runDir(), ...NO_LIMITS_BY_LOAD };
+    const environment = { ...first?.env, TEST_DIR: runDir() };
     writePrivateJson(join(dir, 'environment.json'), { environment, ports: { blue, green } });
     const slot = `"${process.execPath}" "${join(ROOT, 'test', 'deploys', 'slot.mjs')}"`;
     writePrivateJson(join(dir, 'machine.json'), {

@@ -26,6 +26,7 @@ import { StandInServers } from './stand-in-servers.mjs';
  * @property {Record<Role, number>} processes
  * @property {boolean} weaviate  a real one; compiled when this machine has none
  * @property {boolean} clocks  whether clocks can be moved
+ * @property {NodeJS.ProcessEnv} [settings]  of all processes, beside the rig's own
  * @property {boolean} [direct]  without proxies, where times are measured: then no connection can fail
  */
 
@@ -90,7 +91,8 @@ export class Rig {
   }
 
   /** @param {RigSize} size */
-  async #start({ processes, weaviate, clocks, direct = false }) {
+  async #start(size) {
+    const { weaviate, clocks, direct = false } = size;
     const [postgres, redis, toxiproxy, others] = await Promise.all([
       this.#keep(RigPostgres.start(this.#folder('stores'), this.note)),
       this.#keep(RigRedis.start(this.#folder('redis'))),
@@ -109,7 +111,7 @@ export class Rig {
     };
     for (const [name, host] of Object.entries(upstreams))
       this.wires[/** @type {Wire} */ (name)] = toxiproxy ? await toxiproxy.proxy(name, host) : straight(host);
-    await this.#startProcesses(processes, clocks ? await findFakeClock() : undefined);
+    await this.#startProcesses(size, clocks ? await findFakeClock() : undefined);
     for (const mode of ['builtin', 'model']) this.publishableKeys.push(await makeBusiness(this.admin, mode));
     this.heapsAtFirst = await this.heaps();
   }
@@ -195,19 +197,15 @@ export class Rig {
     for (let service = this.#open.pop(); service; service = this.#open.pop()) await service.stop();
   }
 
-  /**
-   * @param {Record<Role, number>} counts
-   * @param {string | undefined} clock
-   */
-  async #startProcesses(counts, clock) {
-    const common = this.#environment;
+  /** @param {RigSize} size @param {string | undefined} clock */
+  async #startProcesses({ processes: counts, settings }, clock) {
+    const common = { ...this.#environment, ...settings };
     const add = (/** @type {Role} */ role, /** @type {NodeJS.ProcessEnv} */ env) => {
       const name = `${role}-${this.of(role).length + 1}`;
       const process = new RigProcess(name, role, this.dir, { ...common, ...env }, { note: this.note, clock });
       this.processes.push(process);
     };
-    /** @type {string[]} */
-    const chats = [];
+    const chats = /** @type {string[]} */ ([]);
     for (let n = 0; n < counts.chat; n += 1) {
       const port = String(await freePort());
       chats.push(`127.0.0.1:${port}`);
