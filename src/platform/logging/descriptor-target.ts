@@ -106,6 +106,10 @@ class DescriptorTarget extends EventEmitter implements LogTarget {
     this.current = rest?.length ? rest : null;
   }
 
+  private rest(): Buffer | null {
+    return this.current ?? this.takeSome();
+  }
+
   /** Whole lines. */
   private takeSome(): Buffer | null {
     let [count, size] = [0, 0];
@@ -122,7 +126,7 @@ class DescriptorTarget extends EventEmitter implements LogTarget {
     if (this.sink === FILE) this.awaitThread();
     const end = performance.now() + LAST_WAITS_MS;
     try {
-      for (let bytes = this.current ?? this.takeSome(); bytes; bytes = this.current ?? this.takeSome()) {
+      for (let bytes = this.rest(); bytes; bytes = this.rest()) {
         this.current = bytes;
         this.take(writeWithin(this.descriptor, bytes, Math.min(LAST_WAIT_MS, end - performance.now())));
       }
