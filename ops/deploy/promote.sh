@@ -5,6 +5,8 @@
 set -euo pipefail
 cluster=${1:?promote.sh CLUSTER COMMIT IMAGES} commit=${2:?promote.sh CLUSTER COMMIT IMAGES} images=${3:?promote.sh CLUSTER COMMIT IMAGES}
 here=$(dirname "$0")
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
 
 account=$(aws sts get-caller-identity --query Account --output text)
 registry=$account.dkr.ecr.${AWS_REGION:?}.amazonaws.com
@@ -13,8 +15,11 @@ for pair in ${images#images=}; do
   repository=$cluster-${pair%%=*} image=${pair#*=}
   "$here/signed.sh" "$image" "$commit"
   # Tags cannot be moved; one that is there already is of an earlier try.
-  there=$(aws ecr describe-images --repository-name "$repository" --image-ids "imageTag=$commit" \
-    --query 'imageDetails[0].imageDigest' --output text 2>/dev/null || true)
+  if ! there=$(aws ecr describe-images --repository-name "$repository" --image-ids "imageTag=$commit" \
+    --query 'imageDetails[0].imageDigest' --output text 2>"$said"); then
+    grep -q ImageNotFoundException "$said" || { cat "$said" >&2; echo "Nobody can say whether $repository:$commit is there" >&2; exit 1; }
+    there=
+  fi
   if [[ $there =~ ^sha256: && $there != "${image#*@}" ]]; then
     echo "$repository:$commit is ${there}, and not ${image#*@}: the commit was built a second time, because the first image" >&2
     echo "is no longer in ${image%@*}. What was released is not replaced: roll back to it, or release a new commit." >&2

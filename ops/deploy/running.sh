@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # running.sh CLUSTER [commit]: prints definitions=SERVICE=ARN …, the task definitions that the services of an ECS cluster
-# run now; what rollback.sh takes. With `commit`: the commit whose image the API runs.
+# run now, and the nightly backup, whose schedule runs the newest one; what rollback.sh takes. With `commit`: the commit
+# whose image the API runs.
 set -euo pipefail
 cluster=${1:?running.sh CLUSTER [commit]} wanted=${2:-definitions}
 
@@ -11,5 +12,8 @@ if [[ $wanted == commit ]]; then
   exit
 fi
 
-aws ecs describe-services --cluster "$cluster" --services api worker embeddings chat \
-  --query "services[?status=='ACTIVE'].join('=', [serviceName, taskDefinition])" --output text | tr '\t' ' ' | sed 's/^/definitions=/'
+services=$(aws ecs describe-services --cluster "$cluster" --services api worker embeddings chat \
+  --query "services[?status=='ACTIVE'].join('=', [serviceName, taskDefinition])" --output text | tr '\t' ' ')
+backup=$(aws ecs describe-task-definition --task-definition "$cluster-backup" \
+  --query taskDefinition.taskDefinitionArn --output text)
+echo "definitions=$services backup=$backup"

@@ -1,4 +1,5 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { installGoProgram, installPythonTools } from '../../scripts/lib/deploying/deploying-tools.mjs';
@@ -33,6 +34,60 @@ describe('nothing is found', () => {
     const args = ['--offline', '--quiet', '--no-progress', '.github/workflows'];
     const { code, output } = await run(join(tools, 'zizmor'), args, { cwd: ROOT });
     expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('No findings') });
+  });
+});
+
+/** What is not of the repository: packages, what is built, stores of this machine. */
+const NOT_OURS = ['node_modules', 'dist', 'dist.new', 'dist.old', '.frontdesk', 'coverage'];
+/** Examples: a visitor's token whose signature is the word `signature`, and an address whose password is the word `secret`. */
+const EXAMPLES = ['c2lnbmF0dXJl', '^secret$'];
+
+describe('secrets are found by kingfisher', () => {
+  let tools: string;
+  let dir: string;
+  beforeAll(async () => {
+    tools = await installPythonTools();
+    dir = mkdtempSync(join(tmpdir(), 'frontdesk-secrets-'));
+  });
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+  /** Offline: what looks like a key is tried at no server. @returns FILE: RULE of each */
+  async function secretsIn(folder: string): Promise<string[]> {
+    const report = join(dir, 'report.json');
+    const flags = ['--no-validate', '--no-update-check', '--redact', '--quiet', '--git-history', 'none'];
+    const left = [
+      ...NOT_OURS.flatMap((name) => ['--exclude', name]),
+      ...EXAMPLES.flatMap((pattern) => ['--skip-regex', pattern]),
+    ];
+    // Its rules are compiled once.
+    const cache = ['--rule-cache-dir', join(tools, '..', 'kingfisher-rules')];
+    const args = ['scan', '.', ...flags, ...left, ...cache, '-f', 'json', '-o', report];
+    const { code, output } = await run(join(tools, 'kingfisher'), args, { cwd: folder });
+    // 200: it has found some.
+    if (code !== 0 && code !== 200) throw new Error(output);
+    const { findings, metadata } = JSON.parse(readFileSync(report, 'utf8')) as {
+      findings: { rule: { id: string }; finding: { path: string } }[];
+      metadata: { summary: { blobs_scanned: number } };
+    };
+    expect(metadata.summary.blobs_scanned).toBeGreaterThan(0);
+    return findings.map(({ rule, finding }) => `${finding.path}: ${rule.id}`).sort();
+  }
+
+  it('nowhere in the repository', async () => {
+    expect(await secretsIn(ROOT)).toEqual([]);
+  });
+
+  it('where one is planted', async () => {
+    const planted = mkdtempSync(join(dir, 'planted-'));
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+    writeFileSync(join(planted, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    // In two parts, or this file would have it.
+    const token = ['ghp_', 'xQ7mZ2pL9vTs4wRkY8nBdC6fH1gJaE3uKoMi'].join('');
+    writeFileSync(join(planted, 'app.ts'), `const token = '${token}';`);
+    expect(await secretsIn(planted)).toEqual([
+      './app.ts: betterleaks.github-pat',
+      './key.pem: betterleaks.private-key',
+    ]);
   });
 });
 

@@ -12,6 +12,8 @@ jest.setTimeout(180_000);
 const CLUSTER = 'frontdesk-staging';
 const [OLD, NEW, NEWER] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
 
+const FAULTS = ['slow-migration', 'bad-migration', 'after-stable', 'gh-away', 'registry-away', 'cosign-away'];
+
 /** The scripts as a person runs them, against an AWS on loopback and stand-ins of docker, cosign and skopeo. */
 describe('by hand,', () => {
   let dir: string;
@@ -29,8 +31,7 @@ describe('by hand,', () => {
     rmSync(dir, { recursive: true, force: true });
   });
   afterEach(() => {
-    for (const fault of ['slow-migration', 'bad-migration', 'after-stable', 'gh-away'])
-      rmSync(join(dir, 'state', fault), { force: true });
+    for (const fault of FAULTS) rmSync(join(dir, 'state', fault), { force: true });
   });
 
   function script(name: string, args: string[], more: NodeJS.ProcessEnv = {}) {
@@ -86,9 +87,22 @@ describe('by hand,', () => {
     const output = await must('build', ['ghcr.example/frontdesk', NEWER], { GITHUB_SHA: NEW });
     expect(built(calls())).toBe(3);
     const foreign = await script('promote', [CLUSTER, NEWER, output.split('\n').at(-1) ?? '']);
-    expect(foreign).toMatchObject({ code: 1, output: expect.stringContaining('no signature of') });
+    expect(foreign).toMatchObject({ code: 1, output: expect.stringContaining('no signatures found for') });
     await must('build', ['ghcr.example/frontdesk', NEWER], { GITHUB_SHA: NEWER });
     expect(built(calls())).toBe(3);
+  });
+
+  it.each([
+    [
+      'registry-away',
+      /503 Service Unavailable\nNobody can say whether ghcr.example\/frontdesk-app:b+ is there/,
+    ],
+    ['cosign-away', /i\/o timeout\nNobody can say whether ghcr.example\/frontdesk-app@sha256:\w+ is signed/],
+  ])('a commit that is there is not built once more when %s', async (name, says) => {
+    fault(name);
+    const { code, output } = await script('build', ['ghcr.example/frontdesk', NEW], { GITHUB_SHA: NEW });
+    expect({ code, output }).toEqual({ code: 1, output: expect.stringMatching(says) });
+    expect(built(calls())).toBe(0);
   });
 
   it('other bytes under a commit that an environment has are refused in words', async () => {
@@ -110,8 +124,7 @@ describe('by hand,', () => {
     expect(released.containerDefinitions[0]).toMatchObject({ environment });
     expect(await tagOf('api')).toBe(OLD);
     // The schedule of the nightly backup runs the newest.
-    const backup = await aws.definition('staging', 'backup');
-    expect(backup.containerDefinitions[0]?.image).toMatch(new RegExp(`:${OLD}$`));
+    expect(await tagOf('backup')).toBe(OLD);
   });
 
   it('a release that was taken back meanwhile does not go on, and its own way back leaves what others have moved', async () => {
@@ -128,13 +141,17 @@ describe('by hand,', () => {
     expect(await running()).toBe('api 1, chat 2, weaviate 1, worker 2');
   });
 
-  it('a person’s way back has the last word, also when a release moves a service behind it', async () => {
-    const definitions =
-      'definitions=api=arn:aws:ecs:eu-central-1:123456789012:task-definition/frontdesk-staging-api:2';
+  it('a person’s way back has the last word, also when a release moves a service behind it; the backup goes along', async () => {
+    const of = (name: string) =>
+      `${name}=arn:aws:ecs:eu-central-1:123456789012:task-definition/frontdesk-staging-${name}`;
     fault('after-stable', 'api frontdesk-staging-api:3\n');
-    const output = await must('rollback', [CLUSTER, definitions]);
+    const to = `definitions=${of('api')}:2 ${of('backup')}:1`;
+    const output = await must('rollback', [CLUSTER, to]);
     expect(output.match(/rolled back: api -> frontdesk-staging-api:2/g)).toHaveLength(2);
     expect(await running()).toMatch(/^api 2,/);
+    // One more revision, for its schedule runs the newest.
+    expect(output.match(/rolled back: backup -> frontdesk-staging-backup:3/g)).toHaveLength(1);
+    expect(await tagOf('backup')).toBe('0'.repeat(40));
   });
 
   // Each call of the command line takes a third of a second, and this makes forty.
@@ -143,7 +160,8 @@ describe('by hand,', () => {
       await must('release', [CLUSTER, NEW]);
       fault('after-stable', 'chat frontdesk-staging-chat:1\n');
       await must('rollback', [CLUSTER, OLD]);
-      expect([await tagOf('api'), await tagOf('worker'), await tagOf('chat')]).toEqual([OLD, OLD, OLD]);
+      const ours = ['api', 'worker', 'chat', 'backup'];
+      expect(await Promise.all(ours.map(tagOf))).toEqual(ours.map(() => OLD));
     });
 
   it('the releases that run are cancelled before it, and when nobody can, it goes on all the same', async () => {

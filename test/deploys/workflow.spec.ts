@@ -80,7 +80,7 @@ const OTHERS: Record<string, Case> = {
   'an image without a signature: nothing is copied or released': {
     release: { at: TUESDAY, faults: ['unsigned'] },
     ...{ code: 1, staging: BEFORE, production: BEFORE, copies: 0 },
-    says: /no signature of ghcr.io\/frontdesk\/frontdesk-app@sha256/,
+    says: /no signatures found for ghcr.io\/frontdesk\/frontdesk-app@sha256/,
   },
 };
 
@@ -105,6 +105,8 @@ describe('the deploy workflow, on', () => {
           `frontdesk-staging-app:${rig.commit}`,
           'collector:0.165.0',
         ]);
+      // A release that was taken back has not left its image to the backup of the night.
+      if (production === BEFORE) expect((await rig.aws.images('production', 'backup'))[0]).toMatch(/:0+$/);
     },
   );
 });
