@@ -15,6 +15,7 @@ import { withSampleVectors } from './sample-vectors.mjs';
  * @property {typeof import('../../../test/eval/asking.js')} asking
  * @property {typeof import('../../../test/eval/dates.js')} dates
  * @property {typeof import('../../../test/eval/fitting.js')} fitting
+ * @property {typeof import('../../../test/eval/lexical-searching.js')} lexical-searching
  * @property {typeof import('../../../test/eval/model-answering.js')} model-answering
  * @property {typeof import('../../../test/eval/searching.js')} searching
  */

@@ -6,11 +6,12 @@ import type { WordTable } from './word-table.js';
 export type Similar = [word: number, similarity: number];
 
 /**
- * Compares a word with those of the index in steps, and tells the similar ones. @returns false when the search has read all
+ * Compares a word with those of the index in steps, and tells those at least so similar. @returns false when the search has read all
  * that it may: then some are missing
  */
 export type Compare = (
   form: string,
+  least: number,
   tell: (id: number, similarity: number) => void,
 ) => Generator<void, boolean>;
 
@@ -98,9 +99,7 @@ export class SynonymMatches {
     const exact = this.table.idOf(form);
     if (exact !== undefined) found.push([exact, 1]);
     if (NUMERIC.test(form) || form.length < 2) return found;
-    const isWhole = yield* compare(form, (id, similarity) => {
-      if (similarity >= INFLECTED) found.push([id, similarity]);
-    });
+    const isWhole = yield* compare(form, INFLECTED, (id, similarity) => found.push([id, similarity]));
     if (isWhole && this.kept.size < MOST_KEPT) this.kept.set(form, found);
     return found;
   }

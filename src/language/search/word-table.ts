@@ -1,13 +1,7 @@
+import type { DocumentScores } from './document-scores.js';
 import { hashOf, hashOfNumber, IdTable } from './id-table.js';
 import { NumberLists } from './number-lists.js';
-import { trigramsOf } from './word-similarity.js';
-
-/** Words that share trigrams with a word, and how many. */
-export interface SharedTrigrams {
-  ids: number[];
-  /** By word id; all zero after `forget`. */
-  counts: Uint16Array;
-}
+import { boundedLength, trigramsOf } from './word-similarity.js';
 
 /** Besides its letters: string header, entries in the word list and the table, document list. */
 const BYTES_OF_WORD = 56;
@@ -16,6 +10,8 @@ const BYTES_OF_POSTING = 6;
 const BYTES_OF_ENTRY = 4;
 /** A posting is the number of its weight above the document's, which must be less than this. */
 export const DOCUMENTS = 2 ** 16;
+const DOCUMENT_BITS = 16;
+const LEAST_WORDS = 1024;
 /** From this length on, V8 keeps the whole text in memory for a substring. */
 const SHORTEST_SLICE = 13;
 
@@ -25,6 +21,8 @@ const SHORTEST_SLICE = 13;
  */
 export class WordTable {
   private readonly words: string[] = [];
+  /** By word id, its `boundedLength`. */
+  private bounded = new Uint8Array(LEAST_WORDS);
   private readonly idsOfWords = new IdTable((id) => hashOf(this.wordOf(id)));
   private readonly freeWords: number[] = [];
   private readonly postings = new NumberLists();
@@ -34,7 +32,6 @@ export class WordTable {
   private readonly idsOfTrigrams = new IdTable((id) => hashOfNumber(this.trigrams[id] ?? 0));
   private readonly freeTrigrams: number[] = [];
   private readonly wordsOfTrigram = new NumberLists();
-  private counts = new Uint16Array(1024);
   /** Approximate heap use. */
   bytes = 0;
 
@@ -61,6 +58,15 @@ export class WordTable {
       tell(posting % DOCUMENTS, this.weights[Math.floor(posting / DOCUMENTS)] ?? 0);
   }
 
+  /** Raises the share of each document that contains a word to its weight times a factor. */
+  raise(id: number, factor: number, scores: Pick<DocumentScores, 'raise'>): void {
+    const postings = this.postings.numbersOf(id);
+    for (let at = 0; at < postings.length; at += 1) {
+      const posting = postings[at] ?? 0;
+      scores.raise(posting & (DOCUMENTS - 1), factor * (this.weights[posting >>> DOCUMENT_BITS] ?? 0));
+    }
+  }
+
   /** Adds a document to a word, which must not have it yet. @returns the word's id */
   post(word: string, document: number, weight: number, byTrigrams: boolean): number {
     const id = this.idOf(word) ?? this.introduce(word, byTrigrams);
@@ -84,31 +90,22 @@ export class WordTable {
     this.wordsOfTrigram.compact();
   }
 
-  /** How many entries `count` would read for the trigrams. */
-  entriesOf(trigrams: readonly number[]): number {
-    return trigrams.reduce((sum, trigram) => {
-      const id = this.idOfTrigram(trigram);
-      return sum + (id === undefined ? 0 : this.wordsOfTrigram.lengthOf(id));
-    }, 0);
+  /** Of the trigrams that some word has, the words; views that are valid until the next change. */
+  listsOf(trigrams: readonly number[]): (Uint16Array | Uint32Array)[] {
+    return trigrams.flatMap((trigram) => {
+      const list = this.idOfTrigram(trigram);
+      return list === undefined ? [] : [this.wordsOfTrigram.numbersOf(list)];
+    });
   }
 
-  /** All zero: `count` the trigrams of one word, and `forget` it before the next. */
-  sharing(): SharedTrigrams {
-    return { ids: [], counts: this.counts };
+  /** By word id; valid until the next change. */
+  get lengths(): Uint8Array {
+    return this.bounded;
   }
 
-  count(trigram: number, { ids, counts }: SharedTrigrams): void {
-    const list = this.idOfTrigram(trigram);
-    if (list === undefined) return;
-    for (const id of this.wordsOfTrigram.numbersOf(list)) {
-      const count = counts[id] ?? 0;
-      if (count === 0) ids.push(id);
-      counts[id] = count + 1;
-    }
-  }
-
-  forget({ ids, counts }: SharedTrigrams): void {
-    for (const id of ids) counts[id] = 0;
+  /** Ids are less than this. */
+  get ids(): number {
+    return this.words.length;
   }
 
   private numberOf(weight: number): number {
@@ -125,13 +122,23 @@ export class WordTable {
     this.words[id] = copyOf(word);
     this.idsOfWords.add(id);
     this.bytes += BYTES_OF_WORD + word.length;
-    if (id >= this.counts.length) this.counts = new Uint16Array(this.counts.length * 2);
     if (!byTrigrams) return id;
-    for (const trigram of trigramsOf(word)) {
+    const trigrams = trigramsOf(word);
+    this.keepLength(id, boundedLength(word, trigrams));
+    for (const trigram of trigrams) {
       this.wordsOfTrigram.push(this.idOfTrigram(trigram) ?? this.introduceTrigram(trigram), id);
       this.bytes += BYTES_OF_ENTRY;
     }
     return id;
+  }
+
+  private keepLength(id: number, length: number): void {
+    if (id >= this.bounded.length) {
+      const longer = new Uint8Array(Math.max(id + 1, this.bounded.length * 2));
+      longer.set(this.bounded);
+      this.bounded = longer;
+    }
+    this.bounded[id] = length;
   }
 
   private introduceTrigram(trigram: number): number {
