@@ -2,12 +2,11 @@ import { ChatTool, type ToolContext, type ToolResult } from '../../../assistant/
 import type { Dialogue, Reading, Said, SkilledTool } from '../../../assistant/skill.js';
 import { confidenceOf, UNSURE } from '../../../assistant/confidence.js';
 import { EVIDENCE } from '../../../assistant/evidence.js';
-import { ABOVE_ARTICLES, LEAST_TOLD_BESIDE, OF_HIT } from '../../../assistant/scores.js';
+import { ABOVE_ARTICLES, LEAST_TOLD_BESIDE } from '../../../assistant/scores.js';
 import type { Clause } from '../../../assistant/clause.js';
-import { conceptKind } from '../../../language/retail/concept-matcher.js';
-import { conceptsOf, coverage } from '../../../language/search/search-text.js';
-import { CatalogSearch, type ArticleHit, type FoundArticle } from '../../search/catalog-search.port.js';
-import { excerptOf, nameOfPart, partNamed, startOf } from '../../search/parts.js';
+import { coverage } from '../../../language/search/search-text.js';
+import { CatalogSearch } from '../../search/catalog-search.port.js';
+import { nameOfPart, startOf } from '../../search/parts.js';
 import { ArticleFinder, textOf } from './finder.js';
 import {
   goesOn,
@@ -21,9 +20,9 @@ import {
 import { ARTICLE_SEARCH_INPUT, type ArticleSearchInput } from './input.js';
 import { factsOf } from './facts.js';
 import { isRuledOut } from './ruled-out.js';
+import { idsOf, named, scoreOf, select, statingFirst } from './selection.js';
 import {
   evidenceFor,
-  isAbsent,
   LONGEST_ANSWER,
   asksPrice,
   sayUnsure,
@@ -48,8 +47,6 @@ import { proposalsFor } from '../proposals.js';
 import { AFTERTHOUGHT, ASKS_WEATHER, CONTINUES_TOPIC } from './words/patterns.js';
 import { ARTICLE_SENTENCES } from './words/words.js';
 
-const LEAST_SCORE = 0.34;
-const VAGUE_SCORE = 0.5;
 /** Above every other reading: the business has written this very question. */
 const EXACT_SCORE = 0.995;
 const PROPOSED_CANDIDATES = 3;
@@ -63,9 +60,6 @@ const FOLLOWING = 0.45;
 const ANSWERED_SCORE = ABOVE_ARTICLES;
 /** A clause with an article from this score on is not a follow-up. */
 const SETTLED = 0.75;
-/** Share of the best article's score. */
-const AS_GOOD = 0.93;
-const NEARLY_AS_GOOD = 0.7;
 
 /** Answers with the business's own articles, verbatim. */
 @ChatTool()
@@ -286,55 +280,4 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const quoted = [lead, sentences.foreign, text].filter(Boolean).join('\n');
     return { text: quoted, memory, evidence: { ...evidence, isUntold: lead === '' } };
   }
-}
-
-/** Who asks for an amount gets the article that states one, when it is nearly as good. */
-function statingFirst(hits: readonly ArticleHit[], clause: Clause): ArticleHit[] {
-  const best = hits[0]?.score ?? 0;
-  const states = ({ article }: ArticleHit): boolean => statesAsked(textOf(article), clause);
-  if (best === 0 || hits.slice(0, 1).every(states)) return [...hits];
-  const stating = hits.filter((hit) => hit.score >= best * NEARLY_AS_GOOD && states(hit));
-  return [...stating, ...hits.filter((hit) => !stating.includes(hit))];
-}
-
-function idsOf(articles: readonly FoundArticle[]): string[] {
-  return articles.map(nameOfPart);
-}
-
-function scoreOf({ article, score }: ArticleHit, clause: Clause): number {
-  if (score < LEAST_SCORE) return 0;
-  const services = [...clause.concepts].filter((id) => conceptKind(id) === 'service');
-  // "How long?" alone refers to the previous topic, not to any article with a time.
-  if (services.length === 1 && services[0] === 'processing_time' && clause.words.length <= 5)
-    return VAGUE_SCORE;
-  // An action on an order is not a question about delivery terms.
-  if (services.some((id) => id === 'amend' || id === 'cancel') && !speaksOf(article, services))
-    return VAGUE_SCORE;
-  const isService = services.some((id) => id !== 'children' || services.length === 1);
-  if (isAbsent(article, clause)) return 0;
-  return Math.min(OF_HIT.most, OF_HIT.base + OF_HIT.share * score + (isService ? OF_HIT.cue : 0));
-}
-
-/** The articles of these names, each with the passage that its name has. */
-function named(hits: readonly ArticleHit[], names: readonly string[]): FoundArticle[] {
-  const parts = new Map(names.map(partNamed).map(({ id, part }) => [id, part]));
-  return hits.flatMap(({ article }) => {
-    const part = parts.get(article.id);
-    return part === undefined ? [] : [excerptOf(article, part)];
-  });
-}
-
-function speaksOf({ question, answer, tags }: FoundArticle, services: readonly string[]): boolean {
-  const spoken = conceptsOf(`${question} ${answer} ${tags.join(' ')}`);
-  return services.some((id) => (id === 'amend' || id === 'cancel') && spoken.has(id));
-}
-
-/** The best article, and a second one of about the same score. */
-function select(hits: ArticleHit[]): FoundArticle[] {
-  const best = hits[0]?.score ?? 0;
-  if (best < LEAST_SCORE) return [];
-  return hits
-    .filter(({ score }) => score >= best * AS_GOOD)
-    .slice(0, 3)
-    .map(({ article }) => article);
 }

@@ -16,7 +16,7 @@ import { ProductFollowUp } from './follow-up.js';
 import { searchPriced } from './price-search.js';
 import { ProductNamedReadings } from './named-readings.js';
 import { readProductQuestion } from './question.js';
-import { goodsWordsOf, LEAST_SCORE, LISTED, SHOWN } from './ranking.js';
+import { LISTED, SHOWN } from './ranking.js';
 import { PRODUCT_SENTENCES } from './words/words.js';
 import {
   PRODUCT_SEARCH_INPUT,
@@ -32,19 +32,16 @@ import { ProductMeaning } from './meaning.js';
 import { citationOf } from './citation.js';
 import { isProperName } from './fit.js';
 import { isOfShown, isPricedWithin } from './lookup.js';
-import { restockOf } from './restock.js';
+import { alternativesTo, restockOf } from './restock.js';
 import { SCORES } from './scores.js';
 import { besideOf, ProductTotals, sumOf } from './totals.js';
-import { isAvailable, viewOf, type ProductView } from './view.js';
+import { viewOf, type ProductView } from './view.js';
 import { sayAskedVariants, sayProducts } from './sentences.js';
 
 /** Of products that were shown before, or named in parts. */
 const SHOWN_BEFORE: Evidence = { basis: 'product' };
-/** Least search score of an alternative, which only needs to share some words. */
-const LEAST_ALIKE = 0.1;
 /** Share of the question's words that a product must have to be proposed. */
 const LEAST_LIKE = 0.3;
-const PRICE_FACTOR = 2.5;
 const CANDIDATES = 20;
 const MOST_REMEMBERED = 6;
 const NAMES_WEEKDAY = textPattern(`(?<!\\p{L})(?:${WEEKDAY_SOURCE})`, 'u');
@@ -254,36 +251,6 @@ function sayUnsure(
   const isNothing = suggestions.length > 0;
   const text = isNothing ? sayNotSure(suggestions, speech) : PRODUCT_SENTENCES[speech].none;
   return { text, isNothing, choices: suggestions, suggestions, evidence };
-}
-
-async function alternativesTo(
-  catalog: CatalogSearch,
-  shown: FoundProduct[],
-  input: ProductSearchInput,
-): Promise<FoundProduct[]> {
-  const [first] = shown;
-  if (input.mode !== 'find' || !first || shown.some(isAvailable)) return [];
-  for (const text of [input.query ?? '', goodsWordsOf(first)]) {
-    if (text.trim() === '') continue;
-    const hits = await catalog.products({ text, limit: SHOWN, inStock: true });
-    const fitting = hits
-      .filter(({ product, score }) => isAvailable(product) && score >= LEAST_SCORE)
-      .slice(0, 2);
-    if (fitting.length > 0) return fitting.map(({ product }) => product);
-  }
-  return alikeInStock(catalog, first);
-}
-
-/** If nothing of the same kind is in stock: products with common words and about the same price. */
-async function alikeInStock(catalog: CatalogSearch, product: FoundProduct): Promise<FoundProduct[]> {
-  const text = `${product.name} ${product.description}`;
-  const hits = await catalog.products({ text, limit: CANDIDATES, inStock: true });
-  return hits
-    .filter(({ product: other, score }) => isAvailable(other) && score >= LEAST_ALIKE)
-    .map(({ product: other }) => other)
-    .filter((other) => Number(other.priceMinor) <= Number(product.priceMinor) * PRICE_FACTOR)
-    .filter((other) => Number(product.priceMinor) <= Number(other.priceMinor) * PRICE_FACTOR)
-    .slice(0, 2);
 }
 
 function scoresOf(catalog: CatalogSearch, products: readonly FoundProduct[]): Record<string, number> {
