@@ -1,7 +1,7 @@
 import { clauseOf, type Clause } from '../../src/assistant/clause.js';
 import { confidenceOf, featuresOf, UNSURE } from '../../src/assistant/confidence.js';
 import type { Basis, Evidence } from '../../src/assistant/evidence.js';
-import { weighedSources } from '../../src/catalog/assistant/meaning/weighed-sources.js';
+import { weighedSources, type WeighedSource } from '../../src/catalog/assistant/meaning/weighed-sources.js';
 import type { FoundArticle, FoundProduct } from '../../src/catalog/search/catalog-search.port.js';
 import { supported } from '../../src/language/detection/detect-language.js';
 import { speechOf } from '../../src/language/speech.js';
@@ -25,6 +25,8 @@ export interface Proposed {
 /** Of the fused engine, with the features of its weights. */
 export interface Fused extends Proposed {
   basis: Basis;
+  /** That it answers, 0..1, as the product weighs it. */
+  probability: number;
   features: Record<string, number>;
 }
 
@@ -41,6 +43,10 @@ export interface Searched {
 /** A question that no source answers, and whether it would be answered all the same. */
 export interface Unanswerable {
   set: string;
+  kind: string;
+  asked: string;
+  /** The likeliest source, if there is any. */
+  likeliest: (Fused & { title: string }) | undefined;
   answered: { words: boolean; fused: boolean };
 }
 
@@ -85,7 +91,7 @@ export async function searchSet(
       if (isAnswerable(question)) {
         const isMeant = (row: object) => isRight(question, JSON.stringify(row, textOfValue));
         searched.push({ set, kind: question.kind, language, ...(await searchOne(clause, catalog, isMeant)) });
-      } else unanswerable.push({ set, answered: await answeredOf(clause, catalog) });
+      } else unanswerable.push({ set, kind: question.kind, ...(await answeredOf(clause, catalog)) });
     }
     for (const { kind, text, sku } of madeBy === undefined ? [] : madeQuestions(business, madeBy)) {
       const clause = clauseOf(text, speechOf(supported(business.locale) ?? 'en', 'formal'));
@@ -114,13 +120,25 @@ async function languageOf(set: string, question: DatedQuestion, business: Sample
 }
 
 /** Whether the likeliest source is sure enough to be told as the answer. */
-async function answeredOf(clause: Clause, catalog: MemoryCatalog): Promise<Unanswerable['answered']> {
+async function answeredOf(
+  clause: Clause,
+  catalog: MemoryCatalog,
+): Promise<Pick<Unanswerable, 'asked' | 'answered' | 'likeliest'>> {
   const sources = (await weighedSources(clause, catalog))?.sources ?? [];
   const byWords = sources.map(({ evidence }) => confidenceOf({ ...evidence, nearness: undefined }));
+  const [first] = sources;
   return {
-    words: byWords.some((confidence) => confidence >= UNSURE),
-    fused: sources.some(({ probability }) => probability >= UNSURE),
+    asked: clause.raw,
+    answered: {
+      words: byWords.some((confidence) => confidence >= UNSURE),
+      fused: sources.some(({ probability }) => probability >= UNSURE),
+    },
+    likeliest: first && { ...fusedOf(first, false), title: first.title },
   };
+}
+
+function fusedOf({ id, evidence, probability }: WeighedSource, answers: boolean): Fused {
+  return { id, answers, basis: evidence.basis, probability, features: figuresOf(evidence) };
 }
 
 /** Whether a source that answers was met by any engine. */
@@ -145,11 +163,7 @@ async function searchOne(
     engines: {
       words: words.result.map(propose),
       meaning: meaning.result.map(propose),
-      fused: fused.result.map(({ article, product, evidence }) => ({
-        ...propose(article ?? product),
-        basis: evidence.basis,
-        features: figuresOf(evidence),
-      })),
+      fused: fused.result.map((source) => fusedOf(source, propose(source.article ?? source.product).answers)),
     },
     ms: { words: words.ms, meaning: meaning.ms, fused: fused.ms },
   };

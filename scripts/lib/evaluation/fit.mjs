@@ -57,17 +57,20 @@ export const BY_MEANING = {
 export function fitWeights(cases, { signs, expected, shrinking } = BY_WORDS) {
   const names = Object.keys(signs);
   const rows = cases.map(({ features }) => Float64Array.from(names, (name) => features[name] ?? 0));
+  const shares = Float64Array.from(cases, ({ weight }) => weight);
+  const outcomes = Float64Array.from(cases, ({ isRight }) => (isRight ? 1 : 0));
   const total = cases.reduce((sum, { weight }) => sum + weight, 0);
   const weights = new Float64Array(names.length);
   let base = 0;
   for (let step = 0; step < STEPS; step += 1) {
     const slopes = new Float64Array(names.length);
     let slope = 0;
-    for (const [at, { isRight, weight }] of cases.entries()) {
+    // Plain loops: each of thousands of steps goes through all cases.
+    for (let at = 0; at < rows.length; at += 1) {
       const row = rows[at] ?? slopes;
-      const error =
-        weight *
-        ((isRight ? 1 : 0) - logistic(row.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), base)));
+      let odds = base;
+      for (let i = 0; i < row.length; i += 1) odds += (row[i] ?? 0) * (weights[i] ?? 0);
+      const error = (shares[at] ?? 0) * ((outcomes[at] ?? 0) - logistic(odds));
       slope += error;
       for (let i = 0; i < row.length; i += 1) slopes[i] = (slopes[i] ?? 0) + error * (row[i] ?? 0);
     }

@@ -1,4 +1,5 @@
 import { say } from '../system/terminal.mjs';
+import { printAnswering } from './answering-curve.mjs';
 import { isDemanded, percentile } from './evaluation.mjs';
 import { BY_MEANING, fitWeights, probability } from './fit.mjs';
 import { loadCompiled } from './offline-evaluation.mjs';
@@ -44,6 +45,10 @@ export async function evaluateSearch(sets, { embeddings, items, tenants, seed, e
     const alone = await searchAll(desk, sets, { madeBy: seed });
     printRecall(withLeftOut(alone.questions), [...ENGINES, LEFT_OUT]);
     printUnanswerable(alone.unanswerable);
+    printAnswering(
+      alone.questions.filter((one) => !isMade(one)),
+      alone.unanswerable,
+    );
     const texts = sets.flatMap(({ questions }) => questions.map(({ ask }) => ask[0] ?? '')).slice(-TIMED);
     printTimesOf(alone.questions, await vectors.timesOf(texts, 'query'));
     say(`\nindexes ${toKb(alone.bytes.indexes)} kB, of these vectors ${toKb(alone.bytes.vectors)} kB`);
