@@ -2,16 +2,37 @@
 -- Generated: node scripts/sql.mjs --write
 
 -- DeliverySweeper.run
-DELETE FROM event_deliveries
-WHERE
-  created_at < LEAST(
-    now() - interval '30 days',
-    (
-      SELECT
-        min(created_at)
-      FROM
-        event_deliveries
-    ) + interval '3 hours'
+WITH
+  old AS (
+    SELECT
+      tenant_id,
+      id,
+      created_at AS age
+    FROM
+      event_deliveries
+    WHERE
+      created_at >= $1::timestamptz
+      AND created_at < now() - interval '30 days'
+      AND true
+    ORDER BY
+      created_at
+    LIMIT
+      500
+  ),
+  gone AS (
+    DELETE FROM event_deliveries
+    WHERE
+      (tenant_id, id) IN (
+        SELECT
+          tenant_id,
+          id
+        FROM
+          old
+      )
+      AND true
   )
-RETURNING
-  1 AS gone;
+SELECT
+  count(*)::integer AS count,
+  max(age)::text AS newest
+FROM
+  old;

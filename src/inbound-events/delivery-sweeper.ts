@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { deleteOldRows } from '../platform/database/old-rows.js';
 import { PlatformDb } from '../platform/database/platform-db.js';
 import { ScheduledWork } from '../platform/queueing/schedules.js';
-
-const KEEP_DAYS = 30;
-
-/** A few hours' rows at once, so that a statement stays short also after days without a sweep. */
-const OLDEST = `DELETE FROM event_deliveries WHERE created_at < LEAST(now() - interval '${KEEP_DAYS} days',
-  (SELECT min(created_at) FROM event_deliveries) + interval '3 hours') RETURNING 1 AS gone`;
 
 /** Deletes deliveries of event sources after 30 days, with the bodies of those that could not be handled. */
 @Injectable()
@@ -15,7 +10,9 @@ export class DeliverySweeper extends ScheduledWork {
     super();
   }
 
-  async run(): Promise<void> {
-    while ((await this.db.query(OLDEST)).length > 0);
+  run(): Promise<void> {
+    return deleteOldRows(this.db, {
+      ...{ table: 'event_deliveries', key: ['tenant_id', 'id'], age: 'created_at', keptFor: '30 days' },
+    });
   }
 }

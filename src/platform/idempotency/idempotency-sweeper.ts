@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { deleteOldRows } from '../database/old-rows.js';
 import { PlatformDb } from '../database/platform-db.js';
 import { ScheduledWork } from '../queueing/schedules.js';
 import { KEEP_HOURS } from './idempotency-store.js';
@@ -11,8 +12,8 @@ export class IdempotencySweeper extends ScheduledWork {
   }
 
   async run(): Promise<void> {
-    for (const table of ['idempotency_keys', 'platform_idempotency_keys']) {
-      await this.db.query(`DELETE FROM ${table} WHERE created_at < now() - interval '${KEEP_HOURS} hours'`);
-    }
+    const old = { age: 'created_at', keptFor: `${KEEP_HOURS} hours` };
+    await deleteOldRows(this.db, { ...old, table: 'idempotency_keys', key: ['tenant_id', 'route', 'key'] });
+    await deleteOldRows(this.db, { ...old, table: 'platform_idempotency_keys', key: ['route', 'key'] });
   }
 }

@@ -2,19 +2,37 @@
 -- Generated: node scripts/sql.mjs --write
 
 -- ChannelDeliverySweeper.run
-DELETE FROM channel_deliveries
-WHERE
-  status <> 'queued'
-  AND created_at < LEAST(
-    now() - interval '30 days',
-    (
-      SELECT
-        min(created_at)
-      FROM
-        channel_deliveries
-      WHERE
-        status <> 'queued'
-    ) + interval '3 hours'
+WITH
+  old AS (
+    SELECT
+      tenant_id,
+      id,
+      created_at AS age
+    FROM
+      channel_deliveries
+    WHERE
+      created_at >= $1::timestamptz
+      AND created_at < now() - interval '30 days'
+      AND status <> 'queued'
+    ORDER BY
+      created_at
+    LIMIT
+      500
+  ),
+  gone AS (
+    DELETE FROM channel_deliveries
+    WHERE
+      (tenant_id, id) IN (
+        SELECT
+          tenant_id,
+          id
+        FROM
+          old
+      )
+      AND status <> 'queued'
   )
-RETURNING
-  1 AS gone;
+SELECT
+  count(*)::integer AS count,
+  max(age)::text AS newest
+FROM
+  old;

@@ -3,22 +3,36 @@
 
 -- TurnTraceSweeper.run
 WITH
+  old AS (
+    SELECT
+      tenant_id,
+      turn_id,
+      created_at AS age
+    FROM
+      turn_traces
+    WHERE
+      created_at >= $1::timestamptz
+      AND created_at < now() - interval '30 days'
+      AND true
+    ORDER BY
+      created_at
+    LIMIT
+      500
+  ),
   gone AS (
     DELETE FROM turn_traces
     WHERE
-      created_at < LEAST(
-        now() - interval '30 days',
-        (
-          SELECT
-            min(created_at)
-          FROM
-            turn_traces
-        ) + interval '3 hours'
+      (tenant_id, turn_id) IN (
+        SELECT
+          tenant_id,
+          turn_id
+        FROM
+          old
       )
-    RETURNING
-      created_at
+      AND true
   )
 SELECT
-  count(*)::int AS count
+  count(*)::integer AS count,
+  max(age)::text AS newest
 FROM
-  gone;
+  old;

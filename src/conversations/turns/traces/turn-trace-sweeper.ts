@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { deleteOldRows } from '../../../platform/database/old-rows.js';
 import { PlatformDb } from '../../../platform/database/platform-db.js';
 import { ScheduledWork } from '../../../platform/queueing/schedules.js';
-
-const KEEP_DAYS = 30;
-
-/** A few hours' rows at once, so that a statement stays short also after days without a sweep. */
-const OLDEST = `WITH gone AS (DELETE FROM turn_traces WHERE created_at < LEAST(now() - interval '${KEEP_DAYS} days',
-    (SELECT min(created_at) FROM turn_traces) + interval '3 hours') RETURNING created_at)
-  SELECT count(*)::int AS count FROM gone`;
 
 /** Deletes traces of turns after 30 days. */
 @Injectable()
@@ -16,10 +10,9 @@ export class TurnTraceSweeper extends ScheduledWork {
     super();
   }
 
-  async run(): Promise<void> {
-    for (;;) {
-      const [gone] = await this.db.query<{ count: number }>(OLDEST);
-      if (!gone || gone.count === 0) return;
-    }
+  run(): Promise<void> {
+    return deleteOldRows(this.db, {
+      ...{ table: 'turn_traces', key: ['tenant_id', 'turn_id'], age: 'created_at', keptFor: '30 days' },
+    });
   }
 }
