@@ -1,6 +1,7 @@
 import type { LookupAddress, LookupOptions } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** The host has an address in a network of the platform's own, where no business may send the platform. */
 export class PrivateAddress extends Error {
@@ -69,7 +70,7 @@ const OWN_NAME = /(?:^|\.)localhost\.?$/iu;
  * As `dns.lookup`, for connections: refuses a host that has any address which is not public. It decides on the very
  * addresses that are connected to, so a name that answers differently the next time (DNS rebinding) gains nothing.
  */
-export const lookUpPublic: LookupFunction = guarded(askNameServers);
+export const lookUpPublic: LookupFunction = guarded(asking(resolver));
 
 type LookUpAll = (
   hostname: string,
@@ -77,23 +78,35 @@ type LookUpAll = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
+/** Milliseconds that addresses of one family are kept waiting for those of the other, whose answer may never come. */
+const OTHER_FAMILY_MS = 500;
+
 /**
  * Asks the name servers themselves. `dns.lookup` has four threads for a whole process, shared with files: names whose
  * servers do not answer, which anybody may have, would stop all others. The machine's own names (`/etc/hosts`) are none
- * of the public web's.
+ * of the public web's. What comes too late is not connected to either.
  */
-function askNameServers(
-  hostname: string,
-  _: LookupOptions,
-  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
-): void {
-  if (OWN_NAME.test(hostname)) return callback(new PrivateAddress(hostname), []);
-  void Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)]).then(([four, six]) => {
-    const addresses = [...addressesOf(four, 4), ...addressesOf(six, 6)];
-    const [failure] = [four, six].flatMap((each) => (each.status === 'rejected' ? [each] : []));
-    if (addresses.length > 0 || !failure) callback(null, addresses);
-    else callback(failure.reason as NodeJS.ErrnoException, []);
-  });
+export function asking(servers: Resolver): LookUpAll {
+  return (hostname, _, callback) => {
+    if (OWN_NAME.test(hostname)) return callback(new PrivateAddress(hostname), []);
+    const four = servers.resolve4(hostname);
+    const six = servers.resolve6(hostname);
+    void Promise.allSettled([unlessLate(four, six), unlessLate(six, four)]).then(([first, second]) => {
+      const addresses = [...addressesOf(first, 4), ...addressesOf(second, 6)];
+      const [failure] = [first, second].flatMap((each) => (each.status === 'rejected' ? [each] : []));
+      if (addresses.length > 0 || !failure) callback(null, addresses);
+      else callback(failure.reason as NodeJS.ErrnoException, []);
+    });
+  };
+}
+
+/** No addresses when it takes longer than the other family, which has some. */
+function unlessLate(found: Promise<string[]>, other: Promise<string[]>): Promise<string[]> {
+  const late = other.then(
+    ({ length }) => (length > 0 ? delay<string[]>(OTHER_FAMILY_MS, [], { ref: false }) : found),
+    () => found,
+  );
+  return Promise.race([found, late]);
 }
 
 function addressesOf(found: PromiseSettledResult<string[]>, family: 4 | 6): LookupAddress[] {
