@@ -29,6 +29,17 @@ describe('what is kept of an answer', () => {
     expect(keptUrl('https://x.example/a?b=c?d')).toBe('https://x.example/a?***');
   });
 
+  it('is looked through once for each kind of secret', () => {
+    const looks = new Map<string, number>();
+    const replace = jest.spyOn(String.prototype, 'replace');
+    keptBody(Buffer.from('token=abc '.repeat(200)), 65_536);
+    for (const [pattern] of replace.mock.calls)
+      looks.set(String(pattern), (looks.get(String(pattern)) ?? 0) + 1);
+    replace.mockRestore();
+    expect(looks.size).toBeGreaterThan(5);
+    expect([...looks.values()].filter((count) => count !== 1)).toEqual([]);
+  });
+
   it('takes linear time, whatever a receiver answers', () => {
     const started = performance.now();
     for (const sign of ['a', '1 ', '@', 'eyJ', 'token=', 'a@', '+1(', 'Bearer ', 'secret'])

@@ -26,10 +26,9 @@ const NAMED_SECRET = new RegExp(String.raw`(${SECRET_NAME}\s{0,3}[:=]\s{0,3}["']
 export function keptBody(body: Buffer, mostRead: number): string | null {
   if (body.length === 0) return null;
   const text = printable(body.subarray(0, LONGEST_BODY * 4).toString('utf8'));
-  const kept = withoutSecrets(text).slice(0, LONGEST_BODY);
-  const isCut =
-    kept.length < withoutSecrets(text).length || body.length >= Math.min(mostRead, LONGEST_BODY * 4);
-  return isCut ? `${kept}…` : kept;
+  const told = withoutSecrets(text);
+  const isCut = told.length > LONGEST_BODY || body.length >= Math.min(mostRead, LONGEST_BODY * 4);
+  return isCut ? `${told.slice(0, LONGEST_BODY)}…` : told;
 }
 
 export function keptHeaders(headers: Headers): Record<string, string> {
