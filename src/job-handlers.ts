@@ -23,6 +23,7 @@ import type { ScheduledWorkList } from './queue/schedules/schedule-runner.js';
 import { SourceReadHandler } from './sources/source-read.handler.js';
 import { WebhookDeliverHandler } from './webhooks/delivering/webhook-deliver.handler.js';
 import { WebhookNotifyHandler } from './webhooks/pausing/webhook-notify.handler.js';
+import { WebhookTendHandler } from './webhooks/tending/webhook-tend.handler.js';
 import { WebhookSweeper } from './webhooks/webhook-sweeper.js';
 
 /** Who does each kind of job that the workers take. */
@@ -44,6 +45,7 @@ export const JOB_HANDLERS: JobHandlerList = {
   'event.stock': EventHandler,
   'order.tell': OrderTellHandler,
   'webhook.deliver': WebhookDeliverHandler,
+  'webhook.tend': WebhookTendHandler,
   'webhook.notify': WebhookNotifyHandler,
   'channel.deliver': ChannelDeliverHandler,
 };

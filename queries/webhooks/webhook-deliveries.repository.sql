@@ -10,6 +10,7 @@ SELECT
   d.cause,
   CASE
     WHEN d.status = 'queued'
+    AND d.next_attempt_at IS NOT NULL
     AND NOT EXISTS (
       SELECT
       FROM
@@ -22,7 +23,9 @@ SELECT
   END AS status,
   d.reason,
   d.attempts,
-  d.next_attempt_at,
+  CASE
+    WHEN d.status = 'queued' THEN COALESCE(d.next_attempt_at, w.held_until)
+  END AS next_attempt_at,
   e.correlation_id,
   d.created_at,
   d.ended_at
@@ -30,6 +33,8 @@ FROM
   webhook_deliveries d
   JOIN webhook_events e ON e.tenant_id = d.tenant_id
   AND e.id = d.event_id
+  JOIN webhook_endpoints w ON w.tenant_id = d.tenant_id
+  AND w.id = d.endpoint_id
 WHERE
   (
     $1::uuid IS NULL
@@ -43,6 +48,7 @@ WHERE
     $4::text IS NULL
     OR CASE
       WHEN d.status = 'queued'
+      AND d.next_attempt_at IS NOT NULL
       AND NOT EXISTS (
         SELECT
         FROM
@@ -72,6 +78,7 @@ SELECT
   d.cause,
   CASE
     WHEN d.status = 'queued'
+    AND d.next_attempt_at IS NOT NULL
     AND NOT EXISTS (
       SELECT
       FROM
@@ -84,7 +91,9 @@ SELECT
   END AS status,
   d.reason,
   d.attempts,
-  d.next_attempt_at,
+  CASE
+    WHEN d.status = 'queued' THEN COALESCE(d.next_attempt_at, w.held_until)
+  END AS next_attempt_at,
   e.correlation_id,
   d.created_at,
   d.ended_at,
@@ -94,6 +103,8 @@ FROM
   webhook_deliveries d
   JOIN webhook_events e ON e.tenant_id = d.tenant_id
   AND e.id = d.event_id
+  JOIN webhook_endpoints w ON w.tenant_id = d.tenant_id
+  AND w.id = d.endpoint_id
 WHERE
   d.id = $1;
 

@@ -40,7 +40,9 @@ SELECT
   w.events,
   w.status,
   w.pause_reason,
-  w.paused_at,
+  CASE
+    WHEN w.status = 'paused' THEN w.paused_at
+  END AS paused_at,
   w.failing_since,
   w.last_delivered_at,
   w.created_at,
@@ -76,7 +78,9 @@ SELECT
   w.events,
   w.status,
   w.pause_reason,
-  w.paused_at,
+  CASE
+    WHEN w.status = 'paused' THEN w.paused_at
+  END AS paused_at,
   w.failing_since,
   w.last_delivered_at,
   w.created_at,
@@ -113,48 +117,30 @@ SET
     WHEN $5::text IS NULL THEN pause_reason
   END,
   paused_at = CASE
-    WHEN $5::text IS NULL THEN paused_at
+    WHEN $5::text = 'disabled' THEN now()
+    ELSE paused_at
   END,
   failures = CASE
-    WHEN $5::text IS NULL
-    AND $2::text IS NULL THEN failures
-    ELSE 0
+    WHEN $6::boolean THEN 0
+    ELSE failures
   END,
   failing_since = CASE
-    WHEN $5::text IS NULL
-    AND $2::text IS NULL THEN failing_since
+    WHEN $6::boolean THEN NULL
+    ELSE failing_since
   END,
   held_until = CASE
-    WHEN $5::text IS NULL
-    AND $2::text IS NULL THEN held_until
+    WHEN $6::boolean THEN NULL
+    ELSE held_until
   END
 WHERE
   id = $1
 RETURNING
   id;
 
-WITH
-  gone AS (
-    UPDATE webhook_deliveries
-    SET
-      status = 'cancelled',
-      reason = $2,
-      next_attempt_at = NULL,
-      ended_at = now()
-    WHERE
-      endpoint_id = $1
-      AND status = 'queued'
-    RETURNING
-      id
-  )
-DELETE FROM outbox
-WHERE
-  reference IN (
-    SELECT
-      id
-    FROM
-      gone
-  );
+INSERT INTO
+  outbox (tenant_id, id, kind, reference, correlation_id, is_retry)
+VALUES
+  ($1, $2, $3, $4, $5, $6);
 
 COMMIT;
 
@@ -196,79 +182,15 @@ COMMIT;
 -- WebhooksRepository.remove
 BEGIN;
 
-UPDATE webhook_endpoints
-SET
-  url = COALESCE($2, url),
-  description = COALESCE($3, description),
-  events = COALESCE($4::text[], events),
-  status = COALESCE($5, status),
-  updated_at = now(),
-  pause_reason = CASE
-    WHEN $5::text IS NULL THEN pause_reason
-  END,
-  paused_at = CASE
-    WHEN $5::text IS NULL THEN paused_at
-  END,
-  failures = CASE
-    WHEN $5::text IS NULL
-    AND $2::text IS NULL THEN failures
-    ELSE 0
-  END,
-  failing_since = CASE
-    WHEN $5::text IS NULL
-    AND $2::text IS NULL THEN failing_since
-  END,
-  held_until = CASE
-    WHEN $5::text IS NULL
-    AND $2::text IS NULL THEN held_until
-  END
-WHERE
-  id = $1
-RETURNING
-  id;
-
-WITH
-  gone AS (
-    UPDATE webhook_deliveries
-    SET
-      status = 'cancelled',
-      reason = $2,
-      next_attempt_at = NULL,
-      ended_at = now()
-    WHERE
-      endpoint_id = $1
-      AND status = 'queued'
-    RETURNING
-      id
-  )
-DELETE FROM outbox
-WHERE
-  reference IN (
-    SELECT
-      id
-    FROM
-      gone
-  );
-
-COMMIT;
-
-DELETE FROM webhook_deliveries
-WHERE
-  id IN (
-    SELECT
-      id
-    FROM
-      webhook_deliveries
-    WHERE
-      endpoint_id = $1
-    LIMIT
-      2000
-  )
-RETURNING
-  1 AS gone;
-
 DELETE FROM webhook_endpoints
 WHERE
   id = $1
 RETURNING
   id;
+
+INSERT INTO
+  outbox (tenant_id, id, kind, reference, correlation_id, is_retry)
+VALUES
+  ($1, $2, $3, $4, $5, $6);
+
+COMMIT;

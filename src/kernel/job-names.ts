@@ -21,6 +21,7 @@ export const JOB_KINDS = [
   'event.stock',
   'order.tell',
   'webhook.deliver',
+  'webhook.tend',
   'webhook.notify',
   'channel.deliver',
 ] as const;

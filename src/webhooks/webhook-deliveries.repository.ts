@@ -52,12 +52,18 @@ export interface DeliveryFilter {
   type?: WebhookEventType | undefined;
 }
 
-/** A job that was given up by the platform, as after its processes died, leaves no outbox row. */
-const STATUS = `CASE WHEN d.status = 'queued' AND NOT EXISTS (SELECT FROM outbox o
+/**
+ * A job that was given up by the platform, as after its processes died, leaves no outbox row. What is held back has none
+ * either, and no time: its time is when the hold ends.
+ */
+const STATUS = `CASE WHEN d.status = 'queued' AND d.next_attempt_at IS NOT NULL AND NOT EXISTS (SELECT FROM outbox o
     WHERE o.tenant_id = d.tenant_id AND o.reference = d.id) THEN 'failed' ELSE d.status END`;
 const COLUMNS = `d.id, d.endpoint_id, d.event_id, e.type, d.cause, ${STATUS} AS status, d.reason, d.attempts,
-    d.next_attempt_at, e.correlation_id, d.created_at, d.ended_at`;
-const FROM = `FROM webhook_deliveries d JOIN webhook_events e ON e.tenant_id = d.tenant_id AND e.id = d.event_id`;
+    CASE WHEN d.status = 'queued' THEN COALESCE(d.next_attempt_at, w.held_until) END AS next_attempt_at,
+    e.correlation_id, d.created_at, d.ended_at`;
+/** Those of webhooks that were removed are still being deleted. */
+const FROM = `FROM webhook_deliveries d JOIN webhook_events e ON e.tenant_id = d.tenant_id AND e.id = d.event_id
+    JOIN webhook_endpoints w ON w.tenant_id = d.tenant_id AND w.id = d.endpoint_id`;
 /** More calls than a delivery and its retries by an operator have. */
 const MOST_CALLS = 50;
 

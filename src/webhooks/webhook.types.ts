@@ -108,10 +108,10 @@ export interface OwedDelivery {
   webhookId: string;
   webhookStatus: WebhookStatus;
   url: string;
-  /** In a row, of all deliveries of the webhook. */
-  failures: number;
-  failingSince: Date | null;
-  heldUntil: Date | null;
+  /** Nothing is sent to the webhook for a while. */
+  isHeld: boolean;
+  /** It was owed before the webhook was last paused or disabled. */
+  isFromBefore: boolean;
   secrets: SealedSecret[];
 }
 

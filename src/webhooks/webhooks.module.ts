@@ -5,6 +5,8 @@ import { WebhookCaller } from './delivering/webhook-caller.js';
 import { WebhookDeliverHandler } from './delivering/webhook-deliver.handler.js';
 import { PausesRepository } from './pausing/pauses.repository.js';
 import { WebhookNotifyHandler } from './pausing/webhook-notify.handler.js';
+import { WebhookTendHandler } from './tending/webhook-tend.handler.js';
+import { WebhookTendingRepository } from './tending/webhook-tending.repository.js';
 import { WebhookDeliveriesRepository } from './webhook-deliveries.repository.js';
 import { WebhookDeliveriesService } from './webhook-deliveries.service.js';
 import { WebhookSecrets } from './webhook-secrets.js';
@@ -29,6 +31,8 @@ import { WebhooksService } from './webhooks.service.js';
     OwedDeliveriesRepository,
     PausesRepository,
     WebhookNotifyHandler,
+    WebhookTendingRepository,
+    WebhookTendHandler,
   ],
 })
 export class WebhooksModule {}

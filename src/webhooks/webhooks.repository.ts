@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { currentTenantId } from '../platform/context/request-context.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
+import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
 import type { PauseReason, SealedSecret, Webhook, WebhookEventType, WebhookStatus } from './webhook.types.js';
 
 interface WebhookRow {
@@ -34,23 +35,19 @@ export interface WebhookRowChange {
   status?: 'active' | 'disabled';
 }
 
-const SELECT = `SELECT w.id, w.url, w.description, w.events, w.status, w.pause_reason, w.paused_at, w.failing_since,
-    w.last_delivered_at, w.created_at, w.updated_at, k.created_at AS secret_at,
+/** `paused_at` is when it was last paused or disabled: what was owed before is not delivered any more. */
+const SELECT = `SELECT w.id, w.url, w.description, w.events, w.status, w.pause_reason,
+    CASE WHEN w.status = 'paused' THEN w.paused_at END AS paused_at, w.failing_since, w.last_delivered_at, w.created_at, w.updated_at, k.created_at AS secret_at,
     (SELECT max(k.expires_at) FROM webhook_secrets k WHERE k.endpoint_id = w.id AND k.expires_at > now()) AS previous
   FROM webhook_endpoints w JOIN webhook_secrets k
     ON k.tenant_id = w.tenant_id AND k.endpoint_id = w.id AND k.expires_at IS NULL`;
 
-const BATCH = 2_000;
-
-/** What waits to be delivered is not delivered any more. $1 the webhook, $2 why */
-export const CANCEL_QUEUED = `WITH gone AS (
-    UPDATE webhook_deliveries SET status = 'cancelled', reason = $2, next_attempt_at = NULL, ended_at = now()
-    WHERE endpoint_id = $1 AND status = 'queued' RETURNING id)
-  DELETE FROM outbox WHERE reference IN (SELECT id FROM gone)`;
-
 @Injectable()
 export class WebhooksRepository {
-  constructor(private readonly db: TenantDb) {}
+  constructor(
+    private readonly db: TenantDb,
+    private readonly outbox: Outbox,
+  ) {}
 
   /** @param most webhooks that a business may have @returns false when there are too many */
   create(webhook: NewWebhook, secret: SealedSecret, most: number): Promise<boolean> {
@@ -82,22 +79,29 @@ export class WebhooksRepository {
     return row ? toWebhook(row) : null;
   }
 
-  /** A new status or address begins the count of failures anew. @returns false when there is no such webhook */
-  update(id: string, { url, description, events, status }: WebhookRowChange): Promise<boolean> {
+  /**
+   * A new status or address begins the count of failures anew, and owes a job that looks after what waits.
+   * @returns that job, or `unchanged` for what waits; null when there is no such webhook
+   */
+  update(
+    id: string,
+    { url, description, events, status }: WebhookRowChange,
+  ): Promise<OutboxEntry | 'unchanged' | null> {
+    const isAnew = status !== undefined || url !== undefined;
     return this.db.transaction(async (sql) => {
       const rows = await sql.query(
         `UPDATE webhook_endpoints SET url = COALESCE($2, url), description = COALESCE($3, description),
            events = COALESCE($4::text[], events), status = COALESCE($5, status), updated_at = now(),
            pause_reason = CASE WHEN $5::text IS NULL THEN pause_reason END,
-           paused_at = CASE WHEN $5::text IS NULL THEN paused_at END,
-           failures = CASE WHEN $5::text IS NULL AND $2::text IS NULL THEN failures ELSE 0 END,
-           failing_since = CASE WHEN $5::text IS NULL AND $2::text IS NULL THEN failing_since END,
-           held_until = CASE WHEN $5::text IS NULL AND $2::text IS NULL THEN held_until END
+           paused_at = CASE WHEN $5::text = 'disabled' THEN now() ELSE paused_at END,
+           failures = CASE WHEN $6::boolean THEN 0 ELSE failures END,
+           failing_since = CASE WHEN $6::boolean THEN NULL ELSE failing_since END,
+           held_until = CASE WHEN $6::boolean THEN NULL ELSE held_until END
          WHERE id = $1 RETURNING id`,
-        [id, url ?? null, description ?? null, events ?? null, status ?? null],
+        [id, url ?? null, description ?? null, events ?? null, status ?? null, isAnew],
       );
-      if (status === 'disabled') await sql.query(CANCEL_QUEUED, [id, 'The webhook was disabled.']);
-      return rows.length > 0;
+      if (rows.length === 0) return null;
+      return isAnew ? this.outbox.add(sql, 'webhook.tend', id) : 'unchanged';
     });
   }
 
@@ -123,13 +127,12 @@ export class WebhooksRepository {
     });
   }
 
-  /** With all that was or is to be delivered to it; in parts, so that no statement is long. */
-  async remove(id: string): Promise<boolean> {
-    await this.update(id, { status: 'disabled' });
-    const part = `DELETE FROM webhook_deliveries WHERE id IN (
-      SELECT id FROM webhook_deliveries WHERE endpoint_id = $1 LIMIT ${BATCH}) RETURNING 1 AS gone`;
-    while ((await this.db.query(part, [id])).length > 0);
-    return (await this.db.query('DELETE FROM webhook_endpoints WHERE id = $1 RETURNING id', [id])).length > 0;
+  /** @returns the job that deletes what was and is to be delivered to it; null when there is no such webhook */
+  remove(id: string): Promise<OutboxEntry | null> {
+    return this.db.transaction(async (sql) => {
+      const rows = await sql.query('DELETE FROM webhook_endpoints WHERE id = $1 RETURNING id', [id]);
+      return rows.length > 0 ? this.outbox.add(sql, 'webhook.tend', id) : null;
+    });
   }
 }
 

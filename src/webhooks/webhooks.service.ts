@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { invalid, notFound } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
+import { JobSender } from '../platform/queueing/outbox.js';
 import { PublicPost, type AddressProblem } from '../platform/outbound/public-post.js';
 import { TenantSettingsService } from '../tenants/tenant-settings.service.js';
 import { requireEventScopes } from './event-scopes.js';
@@ -40,6 +41,7 @@ export class WebhooksService {
     private readonly secrets: WebhookSecrets,
     private readonly web: PublicPost,
     private readonly settings: TenantSettingsService,
+    private readonly jobs: JobSender,
   ) {}
 
   /** @param held scopes of the calling key @throws DomainError `missing_scope`, `invalid`, `too_many_webhooks` */
@@ -80,7 +82,9 @@ export class WebhooksService {
     requireEventScopes(held, events ?? current);
     if (change.url !== undefined) await this.requireTarget(change.url);
     const wanted = events && { events: [...new Set(events)] };
-    if (!(await this.webhooks.update(id, { ...change, ...wanted }))) throw notFound('webhook');
+    const job = await this.webhooks.update(id, { ...change, ...wanted });
+    if (job === null) throw notFound('webhook');
+    if (job !== 'unchanged') await this.jobs.send(job);
     return this.get(id);
   }
 
@@ -95,9 +99,11 @@ export class WebhooksService {
     return { ...(await this.get(id)), newSecret: text };
   }
 
-  /** With all that was or is to be delivered to it. */
+  /** Nothing is sent to it from now on; a job deletes what was and is to be delivered to it. @throws DomainError `not_found` */
   async remove(id: string): Promise<void> {
-    if (!(await this.webhooks.remove(id))) throw notFound('webhook');
+    const job = await this.webhooks.remove(id);
+    if (job === null) throw notFound('webhook');
+    await this.jobs.send(job);
   }
 
   private async requireTarget(url: string): Promise<void> {

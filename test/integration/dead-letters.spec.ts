@@ -181,16 +181,24 @@ describe('a job that fails', () => {
     ]);
   });
 
-  it('was decided long ago is deleted, an open one is not', async () => {
-    for (const kind of [KIND, 'evaluation.run'] as const) {
+  it('was decided long ago is deleted; an open one only when nothing could be done about it any more', async () => {
+    for (const kind of [KIND, 'evaluation.run', 'webhook.deliver', 'webhook.deliver'] as const) {
       const id = await owe(kind);
-      for (let n = 0; n < MOST; n += 1) await attempt(id, broken, kind);
+      for (let n = 0; n < JOB_POLICIES[kind].attempts; n += 1) await attempt(id, broken, kind);
     }
+    const [young] = (await letters()).filter(({ kind }) => kind === 'webhook.deliver');
+    await superuser.query(
+      `UPDATE dead_letters SET last_failed_at = now() - interval '31 days' WHERE id <> $1`,
+      [young?.id],
+    );
     await superuser.query(
       `UPDATE dead_letters SET status = 'discarded', decided_at = now() - interval '91 days' WHERE kind = $1`,
       [KIND],
     );
-    await platform.get(DeadLettersRepository).deleteDecided();
-    expect((await letters()).map(({ kind }) => kind)).toEqual(['evaluation.run']);
+    await platform.get(DeadLettersRepository).deleteOld();
+    expect((await letters()).map(({ id, kind }) => [kind, id === young?.id])).toEqual([
+      ['webhook.deliver', true],
+      ['evaluation.run', false],
+    ]);
   });
 });

@@ -235,7 +235,12 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new VisitorErasureRepository(tenantDb, new Outbox()),
     {
       freeze: [{ args: [ID] }],
-      remove: [{ args: [ID, ID], answers: [[], [], [], [], [], [], [], [], [], [], [], [], [{ id: ID }]] }],
+      remove: [
+        {
+          args: [ID, ID],
+          answers: [[{ id: ID }], ...Array.from({ length: 17 }, () => []), [{ id: ID }]],
+        },
+      ],
     },
   ),
   repository(

@@ -110,7 +110,7 @@ export const PLATFORM_SENDERS: RecordedRepository[] = [
       countOpen: [{ args: [] }],
       retry: [{ args: [ID], answers: [[{ kind: 'source.read', reference: ID }]] }],
       discard: [{ args: [ID, 'No.'] }],
-      deleteDecided: [{ args: [] }],
+      deleteOld: [{ args: [] }],
     },
   ),
   repository(

@@ -1,5 +1,6 @@
 import { OwedDeliveriesRepository } from '../../src/webhooks/delivering/owed-deliveries.repository.js';
 import { PausesRepository } from '../../src/webhooks/pausing/pauses.repository.js';
+import { WebhookTendingRepository } from '../../src/webhooks/tending/webhook-tending.repository.js';
 import { WebhookDeliveriesRepository } from '../../src/webhooks/webhook-deliveries.repository.js';
 import { WebhookSweeper } from '../../src/webhooks/webhook-sweeper.js';
 import { WebhooksRepository } from '../../src/webhooks/webhooks.repository.js';
@@ -21,21 +22,26 @@ const CALL: DeliveryAttempt = {
 };
 const OWED: OwedDelivery = {
   ...{ id: ID, cause: 'event', status: 'queued', attempts: 0, webhookId: ID, webhookStatus: 'active' },
-  ...{ url: WEBHOOK.url, failures: 0, failingSince: null, heldUntil: null, secrets: [SECRET] },
+  ...{ url: WEBHOOK.url, isHeld: false, isFromBefore: false, secrets: [SECRET] },
   event: { id: ID, type: 'order.updated', at: NOW, data: {}, correlationId: 'c-1', traceparent: null },
 };
-const FAILURE = { reason: 'It answered 500.', holdMs: 0 };
+const FAILURE = { reason: 'It answered 500.', retryAfterSeconds: null };
+const FOUND = [{ id: ID }];
 const DELIVERY_ROW = { id: ID, type: 'order.updated', event_at: NOW, data: {} };
 
 export const WEBHOOK_REPOSITORIES: RecordedRepository[] = [
-  repository('webhooks/webhooks.repository', ({ tenantDb }) => new WebhooksRepository(tenantDb), {
-    create: [{ args: [WEBHOOK, SECRET, 10], answers: [[], [{ id: ID }]] }],
-    list: [{ args: [20, undefined] }],
-    get: [{ args: [ID] }],
-    update: [{ args: [ID, { status: 'disabled' }] }],
-    rotate: [{ args: [ID, SECRET, 24, 5] }],
-    remove: [{ args: [ID] }],
-  }),
+  repository(
+    'webhooks/webhooks.repository',
+    ({ tenantDb }) => new WebhooksRepository(tenantDb, new Outbox()),
+    {
+      create: [{ args: [WEBHOOK, SECRET, 10], answers: [[], [{ id: ID }]] }],
+      list: [{ args: [20, undefined] }],
+      get: [{ args: [ID] }],
+      update: [{ args: [ID, { status: 'disabled' }], answers: [FOUND] }],
+      rotate: [{ args: [ID, SECRET, 24, 5] }],
+      remove: [{ args: [ID], answers: [FOUND] }],
+    },
+  ),
   repository(
     'webhooks/webhook-deliveries.repository',
     ({ tenantDb }) => new WebhookDeliveriesRepository(tenantDb, new Outbox()),
@@ -51,15 +57,24 @@ export const WEBHOOK_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new OwedDeliveriesRepository(tenantDb, new Outbox()),
     {
       owed: [{ args: [ID] }],
-      delivered: [{ args: [OWED, CALL, ID] }],
-      failed: [
-        { args: [OWED, CALL, { ...FAILURE, pauseMs: 5_000 }, ID], when: 'it is tried again' },
-        { args: [OWED, CALL, { ...FAILURE, pauseMs: null }, ID], when: 'it is given up' },
+      delivered: [
+        { args: [OWED, CALL, ID], answers: [[], [], FOUND] },
+        { args: [OWED, CALL, ID], answers: [[], [], [], FOUND], when: 'it was cancelled during the call' },
       ],
-      hold: [{ args: [ID, 5_000, ID] }],
+      failed: [
+        {
+          ...{ args: [OWED, CALL, { ...FAILURE, pauseMs: 5_000 }, ID], when: 'it is tried again' },
+          answers: [[], [{ failures: 1, isNews: true }], [], FOUND],
+        },
+        {
+          ...{ args: [OWED, CALL, { ...FAILURE, pauseMs: null }, ID], when: 'it is given up' },
+          answers: [[], [{ failures: 1, isNews: true }], [], FOUND],
+        },
+      ],
+      park: [{ args: [OWED, ID], answers: [FOUND, FOUND] }],
       cancel: [{ args: [ID, 'The webhook was paused.', ID] }],
       settle: [{ args: [ID] }],
-      pause: [{ args: [ID, 'failing', 'It fails.', 3], answers: [[{ id: ID }]] }],
+      pause: [{ args: [ID, 'failing', 3], answers: [FOUND] }],
     },
   ),
   repository(
@@ -70,6 +85,18 @@ export const WEBHOOK_REPOSITORIES: RecordedRepository[] = [
       postpone: [{ args: [ID, NOW] }],
       giveUp: [{ args: [ID, 'The mail server did not take the mail.'] }],
       settle: [{ args: [ID] }],
+    },
+  ),
+  repository(
+    'webhooks/tending/webhook-tending.repository',
+    ({ tenantDb }) => new WebhookTendingRepository(tenantDb, new Outbox()),
+    {
+      get: [{ args: [ID] }],
+      cancel: [{ args: [ID, 'The webhook was paused.', ID], answers: [FOUND] }],
+      release: [{ args: [ID] }],
+      purge: [{ args: [ID, ID], answers: [[{ id: ID, event_id: ID }]] }],
+      settle: [{ args: [ID, ID, 15] }],
+      goOn: [{ args: [ID] }],
     },
   ),
   repository('webhooks/webhook-sweeper', ({ platformDb }) => new WebhookSweeper(platformDb), {

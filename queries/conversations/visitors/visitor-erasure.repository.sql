@@ -61,68 +61,91 @@ LIMIT
 COMMIT;
 
 -- VisitorErasureRepository.remove
-WITH
-  told AS (
-    UPDATE webhook_events
-    SET
-      data = NULL
-    WHERE
-      conversation_id IN (
-        SELECT
-          id
-        FROM
-          conversations
-        WHERE
-          visitor_id = $1
-      )
-    RETURNING
-      id
-  ),
-  theirs AS (
+BEGIN;
+
+SELECT
+  id
+FROM
+  webhook_events
+WHERE
+  conversation_id IN (
     SELECT
-      d.id
+      id
     FROM
-      webhook_deliveries d
-      JOIN told ON told.id = d.event_id
-  ),
-  cut AS (
-    UPDATE webhook_attempts
-    SET
-      response_body = NULL,
-      response_headers = '{}'
+      conversations
     WHERE
-      delivery_id IN (
-        SELECT
-          id
-        FROM
-          theirs
-      )
-  ),
-  ended AS (
-    UPDATE webhook_deliveries
-    SET
-      status = 'cancelled',
-      next_attempt_at = NULL,
-      ended_at = now(),
-      reason = 'The visitor whom it was about was erased.'
-    WHERE
-      id IN (
-        SELECT
-          id
-        FROM
-          theirs
-      )
-      AND status = 'queued'
+      visitor_id = $1
   )
+  AND data IS NOT NULL
+ORDER BY
+  id
+LIMIT
+  1000
+FOR UPDATE;
+
+UPDATE webhook_events
+SET
+  data = NULL
+WHERE
+  id = ANY ($1);
+
+SELECT
+  id
+FROM
+  webhook_deliveries
+WHERE
+  event_id = ANY ($1)
+ORDER BY
+  id
+FOR UPDATE;
+
+UPDATE webhook_deliveries
+SET
+  status = 'cancelled',
+  next_attempt_at = NULL,
+  ended_at = now(),
+  reason = 'The visitor whom it was about was erased.'
+WHERE
+  id = ANY ($1)
+  AND status = 'queued';
+
+UPDATE webhook_attempts
+SET
+  response_body = NULL,
+  response_headers = '{}'
+WHERE
+  delivery_id = ANY ($1);
+
 DELETE FROM outbox
 WHERE
   kind = 'webhook.deliver'
-  AND reference IN (
+  AND reference = ANY ($1);
+
+COMMIT;
+
+BEGIN;
+
+SELECT
+  id
+FROM
+  webhook_events
+WHERE
+  conversation_id IN (
     SELECT
       id
     FROM
-      theirs
-  );
+      conversations
+    WHERE
+      visitor_id = $1
+  )
+  AND data IS NOT NULL
+ORDER BY
+  id
+LIMIT
+  1000
+FOR UPDATE;
+
+COMMIT;
 
 DELETE FROM outbox
 WHERE

@@ -146,7 +146,75 @@ WHERE
 RETURNING
   id;
 
--- DeadLettersRepository.deleteDecided
-DELETE FROM dead_letters
-WHERE
-  decided_at < now() - interval '90 days';
+-- DeadLettersRepository.deleteOld
+WITH
+  old AS (
+    SELECT
+      tenant_id,
+      id,
+      decided_at AS age
+    FROM
+      dead_letters
+    WHERE
+      decided_at >= $1::timestamptz
+      AND decided_at < now() - interval '90 days'
+      AND true
+    ORDER BY
+      decided_at
+    LIMIT
+      500
+  ),
+  gone AS (
+    DELETE FROM dead_letters
+    WHERE
+      (tenant_id, id) IN (
+        SELECT
+          tenant_id,
+          id
+        FROM
+          old
+      )
+      AND true
+  )
+SELECT
+  count(*)::integer AS count,
+  max(age)::text AS newest
+FROM
+  old;
+
+WITH
+  old AS (
+    SELECT
+      tenant_id,
+      id,
+      last_failed_at AS age
+    FROM
+      dead_letters
+    WHERE
+      last_failed_at >= $1::timestamptz
+      AND last_failed_at < now() - interval '30 days'
+      AND status = 'open'
+      AND kind = 'webhook.deliver'
+    ORDER BY
+      last_failed_at
+    LIMIT
+      500
+  ),
+  gone AS (
+    DELETE FROM dead_letters
+    WHERE
+      (tenant_id, id) IN (
+        SELECT
+          tenant_id,
+          id
+        FROM
+          old
+      )
+      AND status = 'open'
+      AND kind = 'webhook.deliver'
+  )
+SELECT
+  count(*)::integer AS count,
+  max(age)::text AS newest
+FROM
+  old;

@@ -16,9 +16,8 @@ SELECT
   d.endpoint_id,
   w.status AS endpoint_status,
   w.url,
-  w.failures,
-  w.failing_since,
-  w.held_until,
+  COALESCE(w.held_until > now(), false) AS "isHeld",
+  COALESCE(d.created_at <= w.paused_at, false) AS "isFromBefore",
   (
     SELECT
       jsonb_agg(
@@ -47,32 +46,13 @@ WHERE
 -- OwedDeliveriesRepository.delivered
 BEGIN;
 
-INSERT INTO
-  webhook_attempts (
-    tenant_id,
-    id,
-    delivery_id,
-    url,
-    request_headers,
-    status,
-    problem,
-    response_headers,
-    response_body,
-    duration_ms,
-    created_at
-  )
-VALUES
-  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
-
-UPDATE webhook_deliveries
-SET
-  status = 'delivered',
-  reason = NULL,
-  attempts = attempts + 1,
-  next_attempt_at = NULL,
-  ended_at = now()
+SELECT
+  data IS NOT NULL AS "isThere"
+FROM
+  webhook_events
 WHERE
-  id = $1;
+  id = $1
+FOR SHARE;
 
 UPDATE webhook_endpoints
 SET
@@ -88,14 +68,20 @@ WHERE
     OR last_delivered_at < now() - interval '5 seconds'
   );
 
-DELETE FROM outbox
+UPDATE webhook_deliveries
+SET
+  attempts = attempts + 1,
+  status = $3,
+  reason = $4,
+  next_attempt_at = now() + $5::integer * interval '1 millisecond',
+  ended_at = CASE
+    WHEN $5::integer IS NULL THEN now()
+  END
 WHERE
-  id = $1;
-
-COMMIT;
-
--- OwedDeliveriesRepository.failed: it is tried again
-BEGIN;
+  id = $1
+  AND status = $2
+RETURNING
+  id;
 
 INSERT INTO
   webhook_attempts (
@@ -114,31 +100,145 @@ INSERT INTO
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
-UPDATE webhook_deliveries
-SET
-  status = CASE
-    WHEN $3::integer IS NULL THEN 'failed'
-    ELSE 'queued'
-  END,
-  reason = $2,
-  attempts = attempts + 1,
-  next_attempt_at = now() + $3::integer * interval '1 millisecond',
-  ended_at = CASE
-    WHEN $3::integer IS NULL THEN now()
-  END
+DELETE FROM outbox
 WHERE
   id = $1;
 
+COMMIT;
+
+-- OwedDeliveriesRepository.delivered: it was cancelled during the call
+BEGIN;
+
+SELECT
+  data IS NOT NULL AS "isThere"
+FROM
+  webhook_events
+WHERE
+  id = $1
+FOR SHARE;
+
 UPDATE webhook_endpoints
 SET
-  failures = failures + 1,
+  failures = 0,
+  failing_since = NULL,
+  held_until = NULL,
+  last_delivered_at = now()
+WHERE
+  id = $1
+  AND (
+    failures > 0
+    OR last_delivered_at IS NULL
+    OR last_delivered_at < now() - interval '5 seconds'
+  );
+
+UPDATE webhook_deliveries
+SET
+  attempts = attempts + 1,
+  status = $3,
+  reason = $4,
+  next_attempt_at = now() + $5::integer * interval '1 millisecond',
+  ended_at = CASE
+    WHEN $5::integer IS NULL THEN now()
+  END
+WHERE
+  id = $1
+  AND status = $2
+RETURNING
+  id;
+
+UPDATE webhook_deliveries
+SET
+  attempts = attempts + 1
+WHERE
+  id = $1
+RETURNING
+  id;
+
+INSERT INTO
+  webhook_attempts (
+    tenant_id,
+    id,
+    delivery_id,
+    url,
+    request_headers,
+    status,
+    problem,
+    response_headers,
+    response_body,
+    duration_ms,
+    created_at
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+DELETE FROM outbox
+WHERE
+  id = $1;
+
+COMMIT;
+
+-- OwedDeliveriesRepository.failed: it is tried again
+BEGIN;
+
+SELECT
+  data IS NOT NULL AS "isThere"
+FROM
+  webhook_events
+WHERE
+  id = $1
+FOR SHARE;
+
+SELECT
+  failures,
+  COALESCE(held_until <= now() - $2::integer * interval '1 millisecond', true) AS "isNews"
+FROM
+  webhook_endpoints
+WHERE
+  id = $1
+FOR NO KEY UPDATE;
+
+UPDATE webhook_endpoints
+SET
+  failures = $2,
   failing_since = COALESCE(failing_since, now()),
   held_until = CASE
-    WHEN $2::integer > 0 THEN GREATEST(held_until, now() + $2::integer * interval '1 millisecond')
+    WHEN $3::integer > 0 THEN GREATEST(held_until, now() + $3::integer * interval '1 millisecond')
     ELSE held_until
   END
 WHERE
   id = $1;
+
+UPDATE webhook_deliveries
+SET
+  attempts = attempts + 1,
+  status = $3,
+  reason = $4,
+  next_attempt_at = now() + $5::integer * interval '1 millisecond',
+  ended_at = CASE
+    WHEN $5::integer IS NULL THEN now()
+  END
+WHERE
+  id = $1
+  AND status = $2
+RETURNING
+  id;
+
+INSERT INTO
+  webhook_attempts (
+    tenant_id,
+    id,
+    delivery_id,
+    url,
+    request_headers,
+    status,
+    problem,
+    response_headers,
+    response_body,
+    duration_ms,
+    created_at
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 UPDATE outbox
 SET
@@ -152,6 +252,49 @@ COMMIT;
 -- OwedDeliveriesRepository.failed: it is given up
 BEGIN;
 
+SELECT
+  data IS NOT NULL AS "isThere"
+FROM
+  webhook_events
+WHERE
+  id = $1
+FOR SHARE;
+
+SELECT
+  failures,
+  COALESCE(held_until <= now() - $2::integer * interval '1 millisecond', true) AS "isNews"
+FROM
+  webhook_endpoints
+WHERE
+  id = $1
+FOR NO KEY UPDATE;
+
+UPDATE webhook_endpoints
+SET
+  failures = $2,
+  failing_since = COALESCE(failing_since, now()),
+  held_until = CASE
+    WHEN $3::integer > 0 THEN GREATEST(held_until, now() + $3::integer * interval '1 millisecond')
+    ELSE held_until
+  END
+WHERE
+  id = $1;
+
+UPDATE webhook_deliveries
+SET
+  attempts = attempts + 1,
+  status = $3,
+  reason = $4,
+  next_attempt_at = now() + $5::integer * interval '1 millisecond',
+  ended_at = CASE
+    WHEN $5::integer IS NULL THEN now()
+  END
+WHERE
+  id = $1
+  AND status = $2
+RETURNING
+  id;
+
 INSERT INTO
   webhook_attempts (
     tenant_id,
@@ -168,32 +311,6 @@ INSERT INTO
   )
 VALUES
   ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
-
-UPDATE webhook_deliveries
-SET
-  status = CASE
-    WHEN $3::integer IS NULL THEN 'failed'
-    ELSE 'queued'
-  END,
-  reason = $2,
-  attempts = attempts + 1,
-  next_attempt_at = now() + $3::integer * interval '1 millisecond',
-  ended_at = CASE
-    WHEN $3::integer IS NULL THEN now()
-  END
-WHERE
-  id = $1;
-
-UPDATE webhook_endpoints
-SET
-  failures = failures + 1,
-  failing_since = COALESCE(failing_since, now()),
-  held_until = CASE
-    WHEN $2::integer > 0 THEN GREATEST(held_until, now() + $2::integer * interval '1 millisecond')
-    ELSE held_until
-  END
-WHERE
-  id = $1;
 
 WITH
   owed AS (
@@ -220,19 +337,55 @@ FROM
 
 COMMIT;
 
--- OwedDeliveriesRepository.hold
+-- OwedDeliveriesRepository.park
 BEGIN;
 
-UPDATE webhook_deliveries
-SET
-  next_attempt_at = now() + $2::integer * interval '1 millisecond'
+SELECT
+  id
+FROM
+  webhook_endpoints
 WHERE
-  id = $1;
+  id = $1
+FOR NO KEY UPDATE;
 
-UPDATE outbox
+UPDATE webhook_deliveries d
 SET
-  sent_at = now() + $2::integer * interval '1 millisecond',
-  is_queued = false
+  next_attempt_at = NULL
+FROM
+  webhook_endpoints w
+WHERE
+  d.id = $1
+  AND d.status = 'queued'
+  AND w.id = d.endpoint_id
+  AND w.held_until > now()
+RETURNING
+  d.id;
+
+INSERT INTO
+  outbox (tenant_id, id, kind, reference, correlation_id, sent_at)
+SELECT
+  w.tenant_id,
+  uuidv7(),
+  'webhook.tend',
+  w.id,
+  e.correlation_id,
+  w.held_until
+FROM
+  webhook_endpoints w,
+  webhook_events e
+WHERE
+  w.id = $1
+  AND e.id = $2
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      outbox o
+    WHERE
+      o.kind = 'webhook.tend'
+      AND o.reference = $1
+  );
+
+DELETE FROM outbox
 WHERE
   id = $1;
 
@@ -285,28 +438,10 @@ WHERE
 RETURNING
   id;
 
-WITH
-  gone AS (
-    UPDATE webhook_deliveries
-    SET
-      status = 'cancelled',
-      reason = $2,
-      next_attempt_at = NULL,
-      ended_at = now()
-    WHERE
-      endpoint_id = $1
-      AND status = 'queued'
-    RETURNING
-      id
-  )
-DELETE FROM outbox
-WHERE
-  reference IN (
-    SELECT
-      id
-    FROM
-      gone
-  );
+INSERT INTO
+  outbox (tenant_id, id, kind, reference, correlation_id, is_retry)
+VALUES
+  ($1, $2, $3, $4, $5, $6);
 
 INSERT INTO
   outbox (tenant_id, id, kind, reference, correlation_id, is_retry)

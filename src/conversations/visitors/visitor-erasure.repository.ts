@@ -12,17 +12,6 @@ export interface Frozen {
 const BATCH = 1000;
 const THEIRS = `SELECT id FROM conversations WHERE visitor_id = $1`;
 
-/** What other systems were told of them loses its content, and what they are still to be told is not sent. */
-const UNTELL = `WITH told AS (
-    UPDATE webhook_events SET data = NULL WHERE conversation_id IN (${THEIRS}) RETURNING id),
-  theirs AS (SELECT d.id FROM webhook_deliveries d JOIN told ON told.id = d.event_id),
-  cut AS (UPDATE webhook_attempts SET response_body = NULL, response_headers = '{}'
-    WHERE delivery_id IN (SELECT id FROM theirs)),
-  ended AS (UPDATE webhook_deliveries SET status = 'cancelled', next_attempt_at = NULL, ended_at = now(),
-      reason = 'The visitor whom it was about was erased.'
-    WHERE id IN (SELECT id FROM theirs) AND status = 'queued')
-  DELETE FROM outbox WHERE kind = 'webhook.deliver' AND reference IN (SELECT id FROM theirs)`;
-
 @Injectable()
 export class VisitorErasureRepository {
   constructor(
@@ -65,7 +54,7 @@ export class VisitorErasureRepository {
   }
 
   private async removeTraces(id: string): Promise<void> {
-    await this.db.query(UNTELL, [id]);
+    while ((await this.untell(id)) > 0);
     await this.removeChats(id);
     await this.db.query(
       `DELETE FROM outbox WHERE kind = 'questions.learn'
@@ -104,6 +93,41 @@ export class VisitorErasureRepository {
          OR split_part(route, '/', 4) IN (SELECT id::text FROM conversations WHERE visitor_id = $1)`,
       [id],
     );
+  }
+
+  /**
+   * What other systems were told of them loses its content, and what they are still to be told is not sent. In the order in
+   * which rows of webhooks are locked (`webhooks/webhook-locks.ts`): an answer that is being noted is waited for.
+   */
+  private untell(id: string): Promise<number> {
+    return this.db.transaction(async (sql) => {
+      const told = await sql.query<{ id: string }>(
+        `SELECT id FROM webhook_events WHERE conversation_id IN (${THEIRS}) AND data IS NOT NULL
+         ORDER BY id LIMIT ${BATCH} FOR UPDATE`,
+        [id],
+      );
+      if (told.length === 0) return 0;
+      const events = told.map((event) => event.id);
+      await sql.query('UPDATE webhook_events SET data = NULL WHERE id = ANY ($1)', [events]);
+      const owed = await sql.query<{ id: string }>(
+        'SELECT id FROM webhook_deliveries WHERE event_id = ANY ($1) ORDER BY id FOR UPDATE',
+        [events],
+      );
+      const deliveries = owed.map((delivery) => delivery.id);
+      await sql.query(
+        `UPDATE webhook_deliveries SET status = 'cancelled', next_attempt_at = NULL, ended_at = now(),
+           reason = 'The visitor whom it was about was erased.' WHERE id = ANY ($1) AND status = 'queued'`,
+        [deliveries],
+      );
+      await sql.query(
+        `UPDATE webhook_attempts SET response_body = NULL, response_headers = '{}' WHERE delivery_id = ANY ($1)`,
+        [deliveries],
+      );
+      await sql.query(`DELETE FROM outbox WHERE kind = 'webhook.deliver' AND reference = ANY ($1)`, [
+        deliveries,
+      ]);
+      return told.length;
+    });
   }
 
   /** What messaging platforms are owed for the visitor, and their chats; a message of theirs makes a new visitor. */

@@ -19,6 +19,11 @@ export interface JobPolicy {
   countsItself?: true;
   /** Its end is no news: it may come every few seconds. */
   isQuiet?: true;
+  /**
+   * Days after which a dead letter is deleted that nobody has decided about, because what it was about is deleted then. Left
+   * out where it must be decided: that it is there raises an alert.
+   */
+  openDays?: number;
 }
 
 /** Exhaustive: a new kind does not compile until its policy is added here. */
@@ -36,7 +41,12 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   'event.stock': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
   'order.tell': { queue: 'events', priority: 2, attempts: 8, backoffMs: 5_000 },
   // What receivers do is no fault of the job: the handler has a schedule of its own.
-  'webhook.deliver': { queue: 'webhooks', priority: 4, attempts: 8, backoffMs: 5_000, isQuiet: true },
+  'webhook.deliver': {
+    ...{ queue: 'webhooks', priority: 4, attempts: 8, backoffMs: 5_000 },
+    ...{ isQuiet: true, openDays: 30 },
+  },
+  // Comes back by itself for as long as something is left to do.
+  'webhook.tend': { queue: 'events', priority: 5, attempts: 8, backoffMs: 5_000, isQuiet: true },
   'webhook.notify': { queue: 'events', priority: 4, attempts: 8, backoffMs: 5_000 },
   // The handler counts the calls of the platform and gives a message up by itself; the job only when that fails too.
   'channel.deliver': {

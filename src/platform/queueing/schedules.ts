@@ -34,7 +34,7 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
   },
   'dead-letters.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 25 * MINUTE_MS },
-    task: 'Deletes dead letters 90 days after they were retried or discarded.',
+    task: 'Deletes dead letters 90 days after they were retried or discarded, and those of webhooks, which nobody need decide, after 30.',
   },
   'deliveries.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 35 * MINUTE_MS },

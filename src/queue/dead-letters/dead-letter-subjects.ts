@@ -33,6 +33,7 @@ const TOLD: Record<JobKind, Told> = {
   'event.refund': { task: 'Take over a refund that an event source told of.' },
   'event.stock': { task: 'Take over a stock that an event source told of.' },
   'webhook.deliver': { task: 'Tell a system of the business of an event.' },
+  'webhook.tend': { task: 'Cancel, release or delete what waits for a webhook.' },
   'webhook.notify': { task: 'Tell the business by mail that a webhook was paused.' },
   'channel.deliver': { task: 'Send a message to a customer’s messenger.' },
   'order.tell': { task: 'Tell a visitor of a change of an order that they asked about.' },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ScheduledWork } from '../../platform/queueing/schedules.js';
 import { DeadLettersRepository } from './dead-letters.repository.js';
 
-/** Deletes dead letters that were retried or discarded long ago. */
+/** Deletes dead letters that were retried or discarded long ago, or that nobody can mend any more. */
 @Injectable()
 export class DeadLetterSweeper extends ScheduledWork {
   constructor(private readonly letters: DeadLettersRepository) {
@@ -10,6 +10,6 @@ export class DeadLetterSweeper extends ScheduledWork {
   }
 
   run(): Promise<void> {
-    return this.letters.deleteDecided();
+    return this.letters.deleteOld();
   }
 }

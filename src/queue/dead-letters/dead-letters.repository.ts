@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { deleteOldRows } from '../../platform/database/old-rows.js';
 import { PlatformDb } from '../../platform/database/platform-db.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import { JOB_KINDS, type JobKind, type QueueName } from '../../kernel/job-names.js';
@@ -90,11 +91,21 @@ export class DeadLettersRepository {
     return rows.length > 0;
   }
 
-  /** Deletes those that were decided long ago. */
-  async deleteDecided(): Promise<void> {
-    await this.platformDb.query(
-      `DELETE FROM dead_letters WHERE decided_at < now() - interval '${KEEP_DAYS} days'`,
-    );
+  /** Deletes those that were decided long ago, and those of which nothing is left that could be done. */
+  async deleteOld(): Promise<void> {
+    const old = { table: 'dead_letters', key: ['tenant_id', 'id'] };
+    await deleteOldRows(this.platformDb, { ...old, age: 'decided_at', keptFor: `${KEEP_DAYS} days` });
+    for (const kind of JOB_KINDS) {
+      const { openDays } = JOB_POLICIES[kind];
+      if (openDays === undefined) continue;
+      const where = `status = 'open' AND kind = '${kind}'`;
+      await deleteOldRows(this.platformDb, {
+        ...old,
+        age: 'last_failed_at',
+        keptFor: `${openDays} days`,
+        where,
+      });
+    }
   }
 }
 

@@ -1,21 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { newId } from '../../kernel/ids.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import { Outbox } from '../../platform/queueing/outbox.js';
-import type {
-  DeliveryAttempt,
-  OwedDelivery,
-  PauseReason,
-  SealedSecret,
-  WebhookEventType,
-} from '../webhook.types.js';
-import { CANCEL_QUEUED } from '../webhooks.repository.js';
+import type { DeliveryAttempt, OwedDelivery, PauseReason, WebhookEventType } from '../webhook.types.js';
+import { holdEvent, lockEndpoint } from '../webhook-locks.js';
+import { noteCall, noteFailure } from './calls.js';
 
-interface OwedRow extends Omit<
-  OwedDelivery,
-  'event' | 'webhookId' | 'webhookStatus' | 'failingSince' | 'heldUntil' | 'secrets'
-> {
+interface OwedRow extends Omit<OwedDelivery, 'event' | 'webhookId' | 'webhookStatus' | 'secrets'> {
   event_id: string;
   type: WebhookEventType;
   event_at: Date;
@@ -24,8 +15,6 @@ interface OwedRow extends Omit<
   traceparent: string | null;
   endpoint_id: string;
   endpoint_status: OwedDelivery['webhookStatus'];
-  failing_since: Date | null;
-  held_until: Date | null;
   secrets: { id: string; sealed: string }[];
 }
 
@@ -35,14 +24,14 @@ export interface Failure {
   reason: string;
   /** Milliseconds until the next attempt; null when the delivery is given up. */
   pauseMs: number | null;
-  /** Milliseconds in which nothing is sent to the webhook. */
-  holdMs: number;
+  /** The receiver's `Retry-After`; null without one. */
+  retryAfterSeconds: number | null;
 }
 
-/** The newest first: its signature comes first. */
+/** The newest secret first: its signature comes first. */
 const OWED = `SELECT d.id, d.cause, d.status, d.attempts, d.event_id, e.type, e.created_at AS event_at, e.data,
-    e.correlation_id, e.traceparent, d.endpoint_id, w.status AS endpoint_status, w.url, w.failures, w.failing_since,
-    w.held_until,
+    e.correlation_id, e.traceparent, d.endpoint_id, w.status AS endpoint_status, w.url,
+    COALESCE(w.held_until > now(), false) AS "isHeld", COALESCE(d.created_at <= w.paused_at, false) AS "isFromBefore",
     (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'sealed', encode(k.sealed_secret, 'hex')) ORDER BY k.created_at DESC)
      FROM webhook_secrets k WHERE k.endpoint_id = w.id AND (k.expires_at IS NULL OR k.expires_at > now())) AS secrets
   FROM webhook_deliveries d
@@ -50,9 +39,11 @@ const OWED = `SELECT d.id, d.cause, d.status, d.attempts, d.event_id, e.type, e.
     JOIN webhook_endpoints w ON w.tenant_id = d.tenant_id AND w.id = d.endpoint_id
   WHERE d.id = $1`;
 
-const NOTE_CALL = `INSERT INTO webhook_attempts (tenant_id, id, delivery_id, url, request_headers, status, problem,
-    response_headers, response_body, duration_ms, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`;
+/** Looks after what waits when the hold is over; one such job of a webhook is enough. */
+const OWE_TENDING = `INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id, sent_at)
+  SELECT w.tenant_id, uuidv7(), 'webhook.tend', w.id, e.correlation_id, w.held_until
+  FROM webhook_endpoints w, webhook_events e WHERE w.id = $1 AND e.id = $2
+    AND NOT EXISTS (SELECT FROM outbox o WHERE o.kind = 'webhook.tend' AND o.reference = $1)`;
 
 /** Deliveries as the job sees them. */
 @Injectable()
@@ -67,54 +58,55 @@ export class OwedDeliveriesRepository {
     return row ? toOwed(row) : null;
   }
 
-  /** A receiver that is well costs one write in a while, not one for each delivery. */
-  async delivered({ id, webhookId }: OwedDelivery, call: DeliveryAttempt, outboxId: string): Promise<void> {
+  /**
+   * A receiver that is well costs one write in a while, not one for each delivery. What was cancelled during the call stays
+   * so; the call is noted.
+   */
+  async delivered(delivery: OwedDelivery, call: DeliveryAttempt, outboxId: string): Promise<void> {
     await this.db.transaction(async (sql) => {
-      await noteCall(sql, id, call);
-      await sql.query(
-        `UPDATE webhook_deliveries SET status = 'delivered', reason = NULL, attempts = attempts + 1,
-           next_attempt_at = NULL, ended_at = now() WHERE id = $1`,
-        [id],
-      );
+      const isThere = await holdEvent(sql, delivery.event.id);
       await sql.query(
         `UPDATE webhook_endpoints SET failures = 0, failing_since = NULL, held_until = NULL, last_delivered_at = now()
          WHERE id = $1 AND (failures > 0 OR last_delivered_at IS NULL OR last_delivered_at < now() - interval '5 seconds')`,
-        [webhookId],
+        [delivery.webhookId],
       );
+      await noteCall(sql, delivery, call, isThere, { status: 'delivered', reason: null, pauseMs: null });
       await this.outbox.settle(sql, outboxId);
     });
   }
 
-  /** Either tried again after a pause, or given up: a dead letter, but for a test. */
+  /** Either tried again after a pause, or given up: a dead letter, but for a test. Not when it was cancelled meanwhile. */
   async failed(
-    { id, webhookId, attempts, cause }: OwedDelivery,
+    delivery: OwedDelivery,
     call: DeliveryAttempt,
-    { reason, pauseMs, holdMs }: Failure,
+    { reason, pauseMs, retryAfterSeconds }: Failure,
     outboxId: string,
   ): Promise<void> {
+    const { webhookId, attempts, cause, event } = delivery;
     await this.db.transaction(async (sql) => {
-      await noteCall(sql, id, call);
-      await sql.query(
-        `UPDATE webhook_deliveries SET status = CASE WHEN $3::integer IS NULL THEN 'failed' ELSE 'queued' END,
-           reason = $2, attempts = attempts + 1, next_attempt_at = now() + $3::integer * interval '1 millisecond',
-           ended_at = CASE WHEN $3::integer IS NULL THEN now() END WHERE id = $1`,
-        [id, reason, pauseMs],
-      );
-      if (cause !== 'test') await noteFailure(sql, webhookId, holdMs);
-      if (pauseMs !== null) await postpone(sql, outboxId, pauseMs);
-      else if (cause === 'test') await this.outbox.settle(sql, outboxId);
+      const isThere = await holdEvent(sql, event.id);
+      if (cause !== 'test') await noteFailure(sql, webhookId, call.durationMs, retryAfterSeconds);
+      const status = pauseMs === null ? 'failed' : 'queued';
+      const isOpen = await noteCall(sql, delivery, call, isThere, { status, reason, pauseMs });
+      if (!isOpen || (pauseMs === null && cause === 'test')) await this.outbox.settle(sql, outboxId);
+      else if (pauseMs !== null) await postpone(sql, outboxId, pauseMs);
       else await this.outbox.giveUp(sql, outboxId, reason, attempts + 1);
     });
   }
 
-  /** Nothing was sent, so no attempt is counted. */
-  async hold(id: string, pauseMs: number, outboxId: string): Promise<void> {
+  /** Nothing is sent to the webhook now: the delivery has no job until the hold is over. No attempt is counted. */
+  async park({ id, webhookId, event }: OwedDelivery, outboxId: string): Promise<void> {
     await this.db.transaction(async (sql) => {
-      await sql.query(
-        `UPDATE webhook_deliveries SET next_attempt_at = now() + $2::integer * interval '1 millisecond' WHERE id = $1`,
-        [id, Math.round(pauseMs)],
+      await lockEndpoint(sql, webhookId);
+      const parked = await sql.query(
+        `UPDATE webhook_deliveries d SET next_attempt_at = NULL FROM webhook_endpoints w
+         WHERE d.id = $1 AND d.status = 'queued' AND w.id = d.endpoint_id AND w.held_until > now() RETURNING d.id`,
+        [id],
       );
-      await postpone(sql, outboxId, pauseMs);
+      // The hold has just ended.
+      if (parked.length === 0) return postpone(sql, outboxId, 0);
+      await sql.query(OWE_TENDING, [webhookId, event.id]);
+      await this.outbox.settle(sql, outboxId);
     });
   }
 
@@ -134,10 +126,10 @@ export class OwedDeliveriesRepository {
   }
 
   /**
-   * Nothing is delivered any more until a person says so, who is owed a mail; what waits is cancelled.
+   * Nothing is delivered any more until a person says so, who is owed a mail; what waits is cancelled by a job.
    * @param days `failing` needs so many of failures; `gone` none @returns whether it was paused now
    */
-  pause(webhookId: string, reason: PauseReason, why: string, days: number): Promise<boolean> {
+  pause(webhookId: string, reason: PauseReason, days: number): Promise<boolean> {
     return this.db.transaction(async (sql) => {
       const rows = await sql.query(
         `UPDATE webhook_endpoints SET status = 'paused', pause_reason = $2, paused_at = now(), updated_at = now()
@@ -146,29 +138,11 @@ export class OwedDeliveriesRepository {
         [webhookId, reason, days],
       );
       if (rows.length === 0) return false;
-      await sql.query(CANCEL_QUEUED, [webhookId, why]);
       await this.outbox.add(sql, 'webhook.notify', webhookId);
+      await this.outbox.add(sql, 'webhook.tend', webhookId);
       return true;
     });
   }
-}
-
-async function noteCall(sql: TenantTransaction, deliveryId: string, call: DeliveryAttempt): Promise<void> {
-  await sql.query(NOTE_CALL, [
-    ...[currentTenantId(), newId(), deliveryId, call.url, JSON.stringify(call.requestHeaders)],
-    ...[call.status, call.problem, JSON.stringify(call.responseHeaders), call.responseBody],
-    ...[call.durationMs, call.at],
-  ]);
-}
-
-async function noteFailure(sql: TenantTransaction, webhookId: string, holdMs: number): Promise<void> {
-  await sql.query(
-    `UPDATE webhook_endpoints SET failures = failures + 1, failing_since = COALESCE(failing_since, now()),
-       held_until = CASE WHEN $2::integer > 0
-         THEN GREATEST(held_until, now() + $2::integer * interval '1 millisecond') ELSE held_until END
-     WHERE id = $1`,
-    [webhookId, holdMs],
-  );
 }
 
 /** Lets the relay send the job again, then. */
@@ -182,21 +156,10 @@ async function postpone(sql: TenantTransaction, outboxId: string, pauseMs: numbe
 function toOwed(row: OwedRow): OwedDelivery {
   const { event_id: id, type, event_at: at, data, correlation_id: correlationId, traceparent } = row;
   return {
-    id: row.id,
-    cause: row.cause,
-    status: row.status,
-    attempts: row.attempts,
+    ...{ id: row.id, cause: row.cause, status: row.status, attempts: row.attempts },
     event: { id, type, at, data, correlationId, traceparent },
-    webhookId: row.endpoint_id,
-    webhookStatus: row.endpoint_status,
-    url: row.url,
-    failures: row.failures,
-    failingSince: row.failing_since,
-    heldUntil: row.held_until,
-    secrets: row.secrets.map(toSealed),
+    ...{ webhookId: row.endpoint_id, webhookStatus: row.endpoint_status, url: row.url },
+    ...{ isHeld: row.isHeld, isFromBefore: row.isFromBefore },
+    secrets: row.secrets.map((secret) => ({ id: secret.id, sealed: Buffer.from(secret.sealed, 'hex') })),
   };
-}
-
-function toSealed({ id, sealed }: { id: string; sealed: string }): SealedSecret {
-  return { id, sealed: Buffer.from(sealed, 'hex') };
 }

@@ -1,4 +1,4 @@
-import { holdAfter, MOST_ATTEMPTS, pauseAfter, pauseOfHeld, PAUSES_MS } from './schedule.js';
+import { holdAfter, MOST_ATTEMPTS, pauseAfter, PAUSES_MS } from './schedule.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -29,13 +29,5 @@ describe('a receiver that fails', () => {
     expect(holdAfter(1, 90)).toBe(90_000);
     expect(holdAfter(1, 86_400)).toBe(HOUR_MS);
     expect(holdAfter(40, 1)).toBe(300_000);
-  });
-
-  it('gets what waits at different moments', () => {
-    const now = new Date('2026-11-23T09:00:00Z');
-    const until = new Date('2026-11-23T09:01:00Z');
-    expect(pauseOfHeld(until, now, () => 0)).toBe(60_000);
-    expect(pauseOfHeld(until, now, () => 1)).toBe(65_000);
-    expect(pauseOfHeld(now, until, () => 0)).toBe(0);
   });
 });

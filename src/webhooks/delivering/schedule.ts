@@ -26,7 +26,7 @@ const LONGEST_WISH_MS = HOUR_MS;
 /**
  * How long nothing at all is sent to a receiver after a failure, so that one that is away costs a call now and then
  * instead of one for each delivery that waits.
- * @param failures in a row, of all its deliveries @param wishSeconds its `Retry-After`; null without one
+ * @param failures in a row, of all its deliveries; 0 when this one is not counted @param wishSeconds its `Retry-After`; null without one
  * @returns milliseconds; 0 when the next delivery may be tried at once
  */
 export function holdAfter(failures: number, wishSeconds: number | null): number {
@@ -34,14 +34,6 @@ export function holdAfter(failures: number, wishSeconds: number | null): number 
   const own =
     failures < HELD_FROM ? 0 : Math.min(5 * SECOND_MS * 2 ** (failures - HELD_FROM), LONGEST_HOLD_MS);
   return Math.max(wished, own);
-}
-
-/** What is held goes on at different moments. */
-const SPREAD_MS = 5 * SECOND_MS;
-
-/** @returns milliseconds from now until a held delivery is tried */
-export function pauseOfHeld(heldUntil: Date, now: Date, random: () => number = Math.random): number {
-  return Math.max(0, heldUntil.getTime() - now.getTime()) + SPREAD_MS * random();
 }
 
 /** Days in which every call has failed, after which a webhook is paused. */

@@ -1,18 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock } from '../../kernel/clock.js';
 import { METRICS } from '../../platform/metrics/metrics.js';
 import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
 import { inSpan, joinTrace } from '../../platform/tracing/spans.js';
+import { whyStopped } from '../tending/why-stopped.js';
 import type { DeliveryAttempt, OwedDelivery, PauseReason } from '../webhook.types.js';
 import { OwedDeliveriesRepository } from './owed-deliveries.repository.js';
-import { holdAfter, pauseAfter, PAUSED_AFTER_DAYS, pauseOfHeld } from './schedule.js';
+import { pauseAfter, PAUSED_AFTER_DAYS } from './schedule.js';
 import { isDelivered, WebhookCaller, type Called } from './webhook-caller.js';
 
 const GONE = 410;
-const WHY_PAUSED: Record<PauseReason, string> = {
-  failing: `The webhook was paused: every call has failed for ${PAUSED_AFTER_DAYS} days.`,
-  gone: 'The webhook was paused: it has answered 410 Gone.',
-};
 
 /**
  * Tells a business's system of one event. What the receiver does is no failure of the job: this counts the calls, and
@@ -25,7 +21,6 @@ export class WebhookDeliverHandler extends JobHandlerPort {
   constructor(
     private readonly deliveries: OwedDeliveriesRepository,
     private readonly caller: WebhookCaller,
-    private readonly clock: Clock,
   ) {
     super();
   }
@@ -36,7 +31,9 @@ export class WebhookDeliverHandler extends JobHandlerPort {
     if (!delivery || !isOwed) return this.deliveries.settle(outboxId);
     const obstacle = obstacleTo(delivery);
     if (obstacle !== null) return this.deliveries.cancel(delivery.id, obstacle, outboxId);
-    if (!isRetry && this.isHeld(delivery)) return this.hold(delivery, outboxId);
+    // What a person wants now is tried now.
+    if (!isRetry && delivery.isHeld && delivery.cause === 'event')
+      return this.deliveries.park(delivery, outboxId);
     // In the trace of the request that the event came from.
     const { traceparent, type } = delivery.event;
     await joinTrace(traceparent === null ? {} : { traceparent }, () =>
@@ -53,16 +50,6 @@ export class WebhookDeliverHandler extends JobHandlerPort {
     await this.failed(delivery, called, outboxId);
   }
 
-  /** What a person wants now is tried now. */
-  private isHeld({ cause, heldUntil }: OwedDelivery): boolean {
-    return cause === 'event' && heldUntil !== null && heldUntil > this.clock.now();
-  }
-
-  private hold({ id, heldUntil }: OwedDelivery, outboxId: string): Promise<void> {
-    const now = this.clock.now();
-    return this.deliveries.hold(id, pauseOfHeld(heldUntil ?? now, now), outboxId);
-  }
-
   private async failed(
     delivery: OwedDelivery,
     { call, retryAfterSeconds }: Called,
@@ -71,7 +58,7 @@ export class WebhookDeliverHandler extends JobHandlerPort {
     const failure = {
       reason: call.problem ?? `It answered ${call.status}.`,
       pauseMs: delivery.cause === 'test' ? null : pauseAfter(delivery.attempts + 1),
-      holdMs: holdAfter(delivery.failures + 1, retryAfterSeconds),
+      retryAfterSeconds,
     };
     await this.deliveries.failed(delivery, call, failure, outboxId);
     if (delivery.cause === 'test') return;
@@ -80,7 +67,7 @@ export class WebhookDeliverHandler extends JobHandlerPort {
 
   /** Does nothing while it has not failed for long enough. */
   private async pause({ webhookId }: OwedDelivery, reason: PauseReason): Promise<void> {
-    if (!(await this.deliveries.pause(webhookId, reason, WHY_PAUSED[reason], PAUSED_AFTER_DAYS))) return;
+    if (!(await this.deliveries.pause(webhookId, reason, PAUSED_AFTER_DAYS))) return;
     METRICS.webhooksPaused.add({ reason });
     this.logger.warn({ webhookId, reason }, 'A webhook was paused');
   }
@@ -98,9 +85,9 @@ export class WebhookDeliverHandler extends JobHandlerPort {
   }
 }
 
-/** Why a delivery is not to be made at all; a test is made in any case. */
-function obstacleTo({ cause, webhookStatus, event }: OwedDelivery): string | null {
+/** Why a delivery is not to be made at all; a test is made in any case, and what is retried. */
+function obstacleTo({ cause, status, webhookStatus, isFromBefore, event }: OwedDelivery): string | null {
   if (event.data === null) return 'The visitor whom it was about was erased.';
-  if (cause === 'test' || webhookStatus === 'active') return null;
-  return `The webhook was ${webhookStatus}.`;
+  if (isFromBefore && status === 'queued') return whyStopped(webhookStatus);
+  return cause === 'test' || webhookStatus === 'active' ? null : whyStopped(webhookStatus);
 }
