@@ -91,7 +91,11 @@ function send(
       sent.destroy();
     };
     signal?.addEventListener('abort', abort, { once: true });
-    sent.once('close', () => signal?.removeEventListener('abort', abort));
+    sent.once('close', () => {
+      signal?.removeEventListener('abort', abort);
+      // Whatever went wrong, nobody waits for ever: nothing when there was an answer or an error.
+      reject(new ConnectionFailed('CLOSED', null));
+    });
     sent.on('error', (error) =>
       reject(error instanceof PrivateAddress ? error : new ConnectionFailed(codeOf(error), error)),
     );

@@ -120,9 +120,7 @@ describe('connections', () => {
     await new Promise<void>((resolve) => raw.listen(0, '127.0.0.1', resolve));
     try {
       const { port } = raw.address() as AddressInfo;
-      // Where the status ends nothing, the call ends by itself, with another code.
-      const signal = AbortSignal.timeout(3_000);
-      await expect(open(`http://127.0.0.1:${port}/`, { signal })).rejects.toMatchObject({
+      await expect(open(`http://127.0.0.1:${port}/`)).rejects.toMatchObject({
         name: 'ConnectionFailed',
         code: 'BAD_STATUS',
       });
