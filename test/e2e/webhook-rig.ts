@@ -66,11 +66,12 @@ export async function wholeDelivery(api: Api, id: string): Promise<WholeDelivery
 
 /** Instead of waiting for hours: what is to be sent later is due now. */
 export async function makeDue(stage: Stage, tenantId: string): Promise<void> {
+  await stage.sql('UPDATE webhook_endpoints SET held_until = NULL WHERE tenant_id = $1', [tenantId]);
   await stage.sql(
-    `UPDATE outbox SET sent_at = now() - interval '1 minute' WHERE tenant_id = $1 AND kind = 'webhook.deliver' AND sent_at > now()`,
+    `UPDATE outbox SET sent_at = now() - interval '1 minute'
+     WHERE tenant_id = $1 AND kind IN ('webhook.deliver', 'webhook.tend') AND sent_at > now()`,
     [tenantId],
   );
-  await stage.sql('UPDATE webhook_endpoints SET held_until = NULL WHERE tenant_id = $1', [tenantId]);
 }
 
 /** As if it had failed for so long. */

@@ -102,10 +102,12 @@ describe('a delivery that fails', () => {
     });
     expect(held).toMatchObject({ status: 'queued', attempts: 0 });
     expect(receiver.received).toHaveLength(1);
-    // What is known of the old address says nothing of a new one.
+    // What is known of the old address says nothing of a new one, which gets what was held back.
     expect(await current(shop.api, webhook)).toMatchObject({ failingSince: expect.any(String) });
+    receiver.reply = answers(204);
     await shop.api.patch(`/v1/webhooks/${webhook.id}`, { url: `${receiver.url()}?moved` });
     expect(await current(shop.api, webhook)).toMatchObject({ failingSince: null });
+    await received(receiver, 3);
   });
 });
 
@@ -147,6 +149,6 @@ describe('a webhook that fails', () => {
     await makeDue(stage, shop.id);
     await eventually(async () => (await current(shop.api, webhook)).status === 'paused');
     expect(await current(shop.api, webhook)).toMatchObject({ pauseReason: 'failing' });
-    expect((await deliveriesOf(shop.api, webhook.id))[0]?.status).toBe('cancelled');
+    expect((await ended(shop.api, webhook))[0]?.status).toBe('cancelled');
   });
 });
