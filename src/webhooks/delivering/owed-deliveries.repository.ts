@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { currentTenantId } from '../../platform/context/request-context.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import { Outbox } from '../../platform/queueing/outbox.js';
 import type { DeliveryAttempt, OwedDelivery, PauseReason, WebhookEventType } from '../webhook.types.js';

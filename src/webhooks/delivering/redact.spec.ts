@@ -30,14 +30,12 @@ describe('what is kept of an answer', () => {
   });
 
   it('is looked through once for each kind of secret', () => {
-    const looks = new Map<string, number>();
     const replace = jest.spyOn(String.prototype, 'replace');
     keptBody(Buffer.from('token=abc '.repeat(200)), 65_536);
-    for (const [pattern] of replace.mock.calls)
-      looks.set(String(pattern), (looks.get(String(pattern)) ?? 0) + 1);
+    const patterns = replace.mock.calls.map(([pattern]) => (pattern as RegExp).source);
     replace.mockRestore();
-    expect(looks.size).toBeGreaterThan(5);
-    expect([...looks.values()].filter((count) => count !== 1)).toEqual([]);
+    expect(patterns.length).toBeGreaterThan(5);
+    expect(new Set(patterns).size).toBe(patterns.length);
   });
 
   it('takes linear time, whatever a receiver answers', () => {
