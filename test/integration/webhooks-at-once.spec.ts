@@ -66,7 +66,9 @@ describe('what is decided while a call is under way', () => {
     await store.client.query('UPDATE webhook_events SET data = NULL');
     const noted = store.as(() => store.deliveries.delivered(owed, callOf(204), delivery));
     await eventually(async () => {
-      const { rows } = await store.client.query('SELECT FROM pg_locks WHERE NOT granted');
+      const { rows } = await store.client.query(
+        'SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))',
+      );
       return rows.length > 0;
     });
     await store.client.query('COMMIT');
