@@ -5,11 +5,14 @@ import { ChannelsRepository } from '../../src/channels/messengers/channels.repos
 import { ChannelDeliverySweeper } from '../../src/channels/messengers/sending/channel-delivery-sweeper.js';
 import { ChatsRepository } from '../../src/channels/messengers/receiving/chats.repository.js';
 import type { InboundMessage } from '../../src/channels/messengers/receiving/inbound.types.js';
-import {
-  DeliveriesRepository,
-  type OwedDelivery,
-} from '../../src/channels/messengers/sending/deliveries.repository.js';
+import { ChatLeases } from '../../src/channels/messengers/sending/chat-leases.repository.js';
+import { DeliveriesRepository } from '../../src/channels/messengers/sending/deliveries.repository.js';
 import { DeliveryStatusesRepository } from '../../src/channels/messengers/sending/delivery-statuses.repository.js';
+import {
+  OwedMessages,
+  type OwedDelivery,
+} from '../../src/channels/messengers/sending/owed-messages.repository.js';
+import { SendingWaits } from '../../src/channels/messengers/sending/waits.repository.js';
 import { SecurityConfig } from '../../src/config/security.config.js';
 import { SealedBoxes } from '../../src/platform/crypto/sealed-boxes.js';
 import type { TenantDb } from '../../src/platform/database/tenant-db.js';
@@ -101,14 +104,7 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new DeliveriesRepository(tenantDb, new Outbox()),
     {
       list: [{ args: [ID, 20, undefined] }],
-      isOwed: [{ args: [ID] }],
-      chatOf: [{ args: [ID] }],
       beginAnew: [{ args: [ID] }],
-      hasChat: [{ args: [ID] }],
-      lease: [{ args: [ID] }],
-      release: [{ args: [ID, 1] }],
-      next: [{ args: [ID] }],
-      hold: [{ args: [ID] }],
       begin: [{ args: [ID] }],
       beginCall: [{ args: [OWED, 1] }],
       noteTaken: [{ args: [OWED, 0, '1:2'] }],
@@ -119,13 +115,26 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
         { args: [OWED, 'It was refused.', false], answers: [[], [{ id: ID }]], when: 'nobody can help' },
       ],
       drop: [{ args: [ID] }],
-      wait: [{ args: [OWED, 1_000, 'Wait.', true] }],
-      postpone: [{ args: [ID, 1_000] }],
       settle: [{ args: [ID] }],
-      pause: [{ args: [ID, 1_000] }],
-      noteUnreachable: [{ args: [ID] }],
     },
   ),
+  repository(
+    'channels/messengers/sending/owed-messages.repository',
+    ({ tenantDb }) => new OwedMessages(tenantDb),
+    { isOwed: [{ args: [ID] }], placeOf: [{ args: [ID] }], next: [{ args: [ID] }] },
+  ),
+  repository(
+    'channels/messengers/sending/chat-leases.repository',
+    ({ tenantDb }) => new ChatLeases(tenantDb),
+    { hasChat: [{ args: [ID] }], lease: [{ args: [ID] }], release: [{ args: [ID, 1] }] },
+  ),
+  repository('channels/messengers/sending/waits.repository', ({ tenantDb }) => new SendingWaits(tenantDb), {
+    hold: [{ args: [ID] }],
+    wait: [{ args: [OWED, 1_000, 'Wait.', true] }],
+    postpone: [{ args: [ID, 1_000] }],
+    pause: [{ args: [ID, 1_000] }],
+    noteUnreachable: [{ args: [ID] }],
+  }),
   repository(
     'channels/messengers/sending/delivery-statuses.repository',
     ({ tenantDb }) => new DeliveryStatusesRepository(tenantDb, new Outbox()),

@@ -13,9 +13,12 @@ import { AccountPace } from './sending/account-pace.js';
 import { ChannelDeliverHandler } from './sending/channel-deliver.handler.js';
 import { ChannelDeliverySweeper } from './sending/channel-delivery-sweeper.js';
 import { ChannelOutlet } from './sending/channel-outlet.js';
+import { ChatLeases } from './sending/chat-leases.repository.js';
 import { DeliveriesRepository } from './sending/deliveries.repository.js';
 import { DeliveryStatusesRepository } from './sending/delivery-statuses.repository.js';
 import { MessageSender } from './sending/message-sender.js';
+import { OwedMessages } from './sending/owed-messages.repository.js';
+import { SendingWaits } from './sending/waits.repository.js';
 import { TelegramCalls } from './telegram/telegram-calls.js';
 
 /** Messaging platforms: accounts, and what is sent to them. */
@@ -33,6 +36,9 @@ import { TelegramCalls } from './telegram/telegram-calls.js';
     TelegramCalls,
     GraphCalls,
     DeliveriesRepository,
+    OwedMessages,
+    ChatLeases,
+    SendingWaits,
     DeliveryStatusesRepository,
     MessageSender,
     AccountPace,

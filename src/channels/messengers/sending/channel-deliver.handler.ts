@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { JobHandlerPort, type JobHandling } from '../../../platform/queueing/job-kinds.js';
+import { ChatLeases } from './chat-leases.repository.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { MessageSender, type SendOutcome } from './message-sender.js';
+import { OwedMessages } from './owed-messages.repository.js';
+import { SendingWaits } from './waits.repository.js';
 
 /** Another process speaks in the chat, and takes over what is owed there; this job is for when that one dies. */
 const BUSY_MS = 5_000;
@@ -13,6 +16,9 @@ const BUSY_MS = 5_000;
 @Injectable()
 export class ChannelDeliverHandler extends JobHandlerPort {
   constructor(
+    private readonly owed: OwedMessages,
+    private readonly leases: ChatLeases,
+    private readonly waits: SendingWaits,
     private readonly deliveries: DeliveriesRepository,
     private readonly sender: MessageSender,
   ) {
@@ -21,12 +27,13 @@ export class ChannelDeliverHandler extends JobHandlerPort {
 
   async handle({ outboxId, reference, isRetry }: JobHandling): Promise<void> {
     if (isRetry) await this.deliveries.beginAnew(reference);
-    const chatId = await this.deliveries.chatOf(reference);
-    if (chatId === null) return this.deliveries.settle(outboxId);
+    const place = await this.owed.placeOf(reference);
+    if (place === null) return this.deliveries.settle(outboxId);
+    const { chatId } = place;
     for (let isOwed = true; isOwed;) {
-      const lease = await this.deliveries.lease(chatId);
+      const lease = await this.leases.lease(chatId);
       if (lease === null) {
-        if (await this.deliveries.hasChat(chatId)) return this.deliveries.postpone(outboxId, BUSY_MS);
+        if (await this.leases.hasChat(chatId)) return this.waits.postpone(outboxId, BUSY_MS);
         return this.deliveries.drop(reference);
       }
       isOwed = await this.speak(chatId, lease);
@@ -38,17 +45,17 @@ export class ChannelDeliverHandler extends JobHandlerPort {
     try {
       if ((await this.sendAll(chatId, lease)) === 'lost') return false;
     } catch (error) {
-      await this.deliveries.release(chatId, lease);
+      await this.leases.release(chatId, lease);
       throw error;
     }
-    return this.deliveries.release(chatId, lease);
+    return this.leases.release(chatId, lease);
   }
 
   private async sendAll(chatId: string, lease: number): Promise<SendOutcome> {
     for (;;) {
-      const owed = await this.deliveries.next(chatId);
+      const owed = await this.owed.next(chatId);
       if (owed?.isHeld) {
-        await this.deliveries.hold(chatId);
+        await this.waits.hold(chatId);
         return 'wait';
       }
       const outcome = owed ? await this.sender.send(owed, lease) : 'wait';

@@ -4,7 +4,7 @@ import { MessageOutlet, MessageOutlets } from '../../../conversations/message-ou
 import { currentContext, currentTenantId } from '../../../platform/context/request-context.js';
 import { JobSender } from '../../../platform/queueing/outbox.js';
 import { isMessenger } from '../channel.types.js';
-import { DeliveriesRepository } from './deliveries.repository.js';
+import { OwedMessages } from './owed-messages.repository.js';
 
 /**
  * Sends the job of a message that is owed to a platform as soon as it is committed. The database owes it already, by a
@@ -16,7 +16,7 @@ export class ChannelOutlet extends MessageOutlet implements OnModuleInit {
 
   constructor(
     private readonly outlets: MessageOutlets,
-    private readonly deliveries: DeliveriesRepository,
+    private readonly owed: OwedMessages,
     private readonly jobs: JobSender,
   ) {
     super();
@@ -28,7 +28,7 @@ export class ChannelOutlet extends MessageOutlet implements OnModuleInit {
 
   async announced({ id }: Message, channel: Channel | undefined): Promise<void> {
     try {
-      const isOwed = channel === undefined ? await this.deliveries.isOwed(id) : isMessenger(channel);
+      const isOwed = channel === undefined ? await this.owed.isOwed(id) : isMessenger(channel);
       if (!isOwed) return;
       const { correlationId } = currentContext();
       const payload = { tenantId: currentTenantId(), outboxId: id, reference: id, correlationId };

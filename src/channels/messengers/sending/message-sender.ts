@@ -8,7 +8,9 @@ import type { OpenChannel } from '../channel.types.js';
 import { ChannelsRepository } from '../channels.repository.js';
 import type { RichMessage } from '../rendering/rich-message.types.js';
 import { AccountPace } from './account-pace.js';
-import { DeliveriesRepository, type OwedDelivery } from './deliveries.repository.js';
+import { DeliveriesRepository } from './deliveries.repository.js';
+import type { OwedDelivery } from './owed-messages.repository.js';
+import { SendingWaits } from './waits.repository.js';
 
 const HOUR_MS = 3_600_000;
 const MOST_ATTEMPTS = 8;
@@ -35,6 +37,7 @@ export class MessageSender {
 
   constructor(
     private readonly deliveries: DeliveriesRepository,
+    private readonly waits: SendingWaits,
     private readonly channels: ChannelsRepository,
     private readonly adapters: ChannelAdapters,
     private readonly pace: AccountPace,
@@ -117,10 +120,10 @@ export class MessageSender {
     this.logger.warn({ channelId: channel.id, messageId: owed.id, failure: kind }, reason);
     switch (kind) {
       case 'limited':
-        await this.deliveries.pause(channel.id, retryAfterMs ?? 1_000);
+        await this.waits.pause(channel.id, retryAfterMs ?? 1_000);
         return this.wait(owed, retryAfterMs ?? 1_000, reason, false);
       case 'unreachable':
-        await this.deliveries.noteUnreachable(owed.chatId);
+        await this.waits.noteUnreachable(owed.chatId);
         return over(this.deliveries.fail(owed, reason, false));
       case 'session_over':
       case 'refused':
@@ -140,7 +143,7 @@ export class MessageSender {
   }
 
   private async wait(owed: OwedDelivery, ms: number, reason: string, isCounted: boolean): Promise<'wait'> {
-    await this.deliveries.wait(owed, ms, reason, isCounted);
+    await this.waits.wait(owed, ms, reason, isCounted);
     return 'wait';
   }
 }
