@@ -37,9 +37,12 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     mostQueued: 1_000,
     intake: TurnIntake,
   },
-  /** Answers on their way to messaging platforms, whose customers wait for them. A job waits for a platform, not for us. */
+  /**
+   * Answers on their way to messaging platforms, whose customers wait for them. A job waits for a platform, not for us; how
+   * many of them one account and one platform may have is for `SendingPlaces`.
+   */
   channels: {
-    concurrency: () => 20,
+    concurrency: () => 256,
     lockDuration: 15_000,
     stalledInterval: 5_000,
     maxStalledCount: 3,

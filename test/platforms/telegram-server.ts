@@ -31,9 +31,12 @@ export class TelegramServer extends PlatformServer {
   readonly blocked = new Set<number>();
   /** Answers of the next calls of `sendMessage`, instead of sending; null: the connection breaks after the text was taken. */
   readonly faults: (PlatformAnswer | null)[] = [];
+  /** Bots whose texts get no answer until they are taken out of it, and `wake` is called. */
+  readonly hanging = new Set<string>();
   /** Answers of the next calls of `setWebhook`. */
   readonly webhookFaults: PlatformAnswer[] = [];
   private readonly bots = new Map<string, Bot>();
+  private sleepers: (() => void)[] = [];
   private number = 100;
   private updates = 5_000;
 
@@ -127,7 +130,11 @@ export class TelegramServer extends PlatformServer {
     return answered;
   }
 
-  protected answer({ path, body }: PlatformCall): PlatformAnswer | null {
+  wake(): void {
+    for (const wake of this.sleepers.splice(0)) wake();
+  }
+
+  protected async answer({ path, body }: PlatformCall): Promise<PlatformAnswer | null> {
     const [, token = '', method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(path) ?? [];
     const bot = this.bots.get(token);
     if (!bot) return failed(401, 'Unauthorized');
@@ -144,6 +151,7 @@ export class TelegramServer extends PlatformServer {
           ...{ url: bot.webhook?.url ?? '', has_custom_certificate: false, pending_update_count: 0 },
         });
       case 'sendMessage':
+        if (this.hanging.has(token)) await new Promise<void>((resolve) => this.sleepers.push(resolve));
         return this.sendMessage(body);
       default:
         return failed(404, 'Not Found');

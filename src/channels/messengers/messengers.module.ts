@@ -18,6 +18,7 @@ import { DeliveriesRepository } from './sending/deliveries.repository.js';
 import { DeliveryStatusesRepository } from './sending/delivery-statuses.repository.js';
 import { MessageSender } from './sending/message-sender.js';
 import { OwedMessages } from './sending/owed-messages.repository.js';
+import { SendingPlaces } from './sending/sending-places.js';
 import { SendingWaits } from './sending/waits.repository.js';
 import { TelegramCalls } from './telegram/telegram-calls.js';
 
@@ -39,6 +40,7 @@ import { TelegramCalls } from './telegram/telegram-calls.js';
     OwedMessages,
     ChatLeases,
     SendingWaits,
+    SendingPlaces,
     DeliveryStatusesRepository,
     MessageSender,
     AccountPace,

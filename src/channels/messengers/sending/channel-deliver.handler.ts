@@ -4,10 +4,13 @@ import { ChatLeases } from './chat-leases.repository.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
 import { MessageSender, type SendOutcome } from './message-sender.js';
 import { OwedMessages } from './owed-messages.repository.js';
+import { SendingPlaces } from './sending-places.js';
 import { SendingWaits } from './waits.repository.js';
 
 /** Another process speaks in the chat, and takes over what is owed there; this job is for when that one dies. */
 const BUSY_MS = 5_000;
+/** The account or its platform has as many calls under way as it may: soon again. */
+const FULL_MS = 1_000;
 
 /**
  * Sends what a chat is owed, in order: one process at a time, all that is owed until something has to wait. Killed at any
@@ -21,6 +24,7 @@ export class ChannelDeliverHandler extends JobHandlerPort {
     private readonly waits: SendingWaits,
     private readonly deliveries: DeliveriesRepository,
     private readonly sender: MessageSender,
+    private readonly places: SendingPlaces,
   ) {
     super();
   }
@@ -29,7 +33,18 @@ export class ChannelDeliverHandler extends JobHandlerPort {
     if (isRetry) await this.deliveries.beginAnew(reference);
     const place = await this.owed.placeOf(reference);
     if (place === null) return this.deliveries.settle(outboxId);
-    const { chatId } = place;
+    const { chatId, channelId, kind } = place;
+    if (kind === null) return this.deliveries.drop(reference);
+    const leave = this.places.take(kind, channelId);
+    if (!leave) return this.waits.postpone(outboxId, FULL_MS);
+    try {
+      await this.speakIn(chatId, outboxId, reference);
+    } finally {
+      leave();
+    }
+  }
+
+  private async speakIn(chatId: string, outboxId: string, reference: string): Promise<void> {
     for (let isOwed = true; isOwed;) {
       const lease = await this.leases.lease(chatId);
       if (lease === null) {
