@@ -8,6 +8,7 @@ const STANDARD: TenantLimits = {
   aiTokensPerMonth: 2_000_000,
   aiCostPerMonth: '25.00',
   webhooks: 10,
+  channels: 10,
 };
 
 /** Each plan's limits. A plan with another name has those of `standard`; its tenants may have limits of their own. */
@@ -22,6 +23,7 @@ const PLANS = new Map<string, TenantLimits>([
       aiTokensPerMonth: 100_000,
       aiCostPerMonth: '1.00',
       webhooks: 2,
+      channels: 2,
     },
   ],
   ['standard', STANDARD],
@@ -35,6 +37,7 @@ const PLANS = new Map<string, TenantLimits>([
       aiTokensPerMonth: 20_000_000,
       aiCostPerMonth: '250.00',
       webhooks: 50,
+      channels: 50,
     },
   ],
 ]);

@@ -53,6 +53,8 @@ export interface TenantLimits extends RateLimits {
   aiCostPerMonth: string;
   /** Endpoints that events are told to. */
   webhooks: number;
+  /** Accounts at messaging platforms. */
+  channels: number;
 }
 
 export interface Tenant {

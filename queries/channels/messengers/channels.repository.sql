@@ -2,6 +2,11 @@
 -- Generated: node scripts/sql.mjs --write
 
 -- ChannelsRepository.create
+BEGIN;
+
+SELECT
+  pg_advisory_xact_lock(hashtextextended ($1, 0));
+
 INSERT INTO
   channels (
     tenant_id,
@@ -37,6 +42,8 @@ WHERE
   ) < $9
 RETURNING
   id;
+
+COMMIT;
 
 -- ChannelsRepository.list
 SELECT

@@ -99,6 +99,7 @@ export class TenantLimitsDto implements NonNullable<TenantChange['limits']> {
   @Count(1000) openSockets?: number | null;
   @Count(2_000_000) aiTokensPerMonth?: number | null;
   @Count(10) webhooks?: number | null;
+  @Count(10) channels?: number | null;
 
   @ApiPropertyOptional({
     example: '25.00',

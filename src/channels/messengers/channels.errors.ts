@@ -5,7 +5,7 @@ export const CHANNEL_ERRORS = defineErrors('channels', {
   too_many_channels: {
     category: 'conflict',
     logLevel: 'debug',
-    meaning: 'The business has as many channels as it may have.',
+    meaning: 'The business has as many channels as its plan allows.',
   },
   account_taken: {
     category: 'conflict',

@@ -55,17 +55,23 @@ export class ChannelsRepository {
   ) {}
 
   /** @param most channels that a business may have @returns false when there are too many */
-  async create({ id, kind, name, account, settings }: NewChannel, most: number): Promise<boolean> {
-    const rows = await this.db.query(
-      `INSERT INTO channels (tenant_id, id, kind, name, account_id, account_name, settings, sealed_secrets, failure,
+  create({ id, kind, name, account, settings }: NewChannel, most: number): Promise<boolean> {
+    return this.db.transaction(async (sql) => {
+      // Two at once would both find room.
+      await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `channels ${currentTenantId()}`,
+      ]);
+      const rows = await sql.query(
+        `INSERT INTO channels (tenant_id, id, kind, name, account_id, account_name, settings, sealed_secrets, failure,
          failure_of, failing_since)
        SELECT $1, $2, $3, $4, $5, $6, $7::jsonb, $8, $10, 'receiving', now() WHERE (SELECT count(*) FROM channels) < $9 RETURNING id`,
-      [
-        ...[currentTenantId(), id, kind, name, account.id, account.name],
-        ...[JSON.stringify(settings.open), this.secrets.seal(id, settings.secret), most, UNTOLD],
-      ],
-    );
-    return rows.length > 0;
+        [
+          ...[currentTenantId(), id, kind, name, account.id, account.name],
+          ...[JSON.stringify(settings.open), this.secrets.seal(id, settings.secret), most, UNTOLD],
+        ],
+      );
+      return rows.length > 0;
+    });
   }
 
   async list(limit: number, after: string | undefined): Promise<Channel[]> {

@@ -3,6 +3,7 @@ import { notFound, type DomainError } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
+import { TenantSettingsService } from '../../tenants/tenant-settings.service.js';
 import { PlatformFailure, type Account } from './channel-adapter.port.js';
 import { ChannelAdapters } from './channel-adapters.js';
 import { ChannelClaimsRepository } from './channel-claims.repository.js';
@@ -18,8 +19,6 @@ import type {
 import { CHANNEL_ERRORS } from './channels.errors.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { DeliveriesRepository } from './sending/deliveries.repository.js';
-
-const MOST_CHANNELS = 20;
 
 /** What a business may change of a channel. */
 export interface ChannelPatch {
@@ -39,6 +38,7 @@ export class ChannelsService {
     private readonly deliveries: DeliveriesRepository,
     private readonly adapters: ChannelAdapters,
     private readonly secrets: ChannelSecrets,
+    private readonly tenant: TenantSettingsService,
   ) {}
 
   /**
@@ -53,6 +53,7 @@ export class ChannelsService {
     given: Record<string, unknown>,
     base: string,
   ): Promise<Channel> {
+    const { limits } = await this.tenant.get();
     const settings = this.adapters.of(kind).readSettings(given, null);
     const account = await this.accountOf(kind, settings);
     const id = newId();
@@ -60,7 +61,7 @@ export class ChannelsService {
     if (!(await this.claims.claim(kind, hash, currentTenantId(), id))) throw accountTaken();
     try {
       const channel = { id, kind, name: name ?? account.name ?? kind, account, settings };
-      if (!(await this.channels.create(channel, MOST_CHANNELS))) throw tooMany();
+      if (!(await this.channels.create(channel, limits.channels))) throw tooMany(limits.channels);
     } catch (error) {
       await this.claims.release(id);
       throw error;
@@ -186,8 +187,8 @@ function anotherAccount(): DomainError {
   );
 }
 
-function tooMany(): DomainError {
+function tooMany(most: number): DomainError {
   return CHANNEL_ERRORS.too_many_channels(
-    `A business has at most ${MOST_CHANNELS} channels. Disconnect one first.`,
+    `The business has ${most} channels, as many as its plan allows. Disconnect one first.`,
   );
 }
