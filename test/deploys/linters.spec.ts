@@ -139,6 +139,7 @@ const OLD: Record<string, string[]> = {
   '1765300000000-channels': ['ban-drop-constraint'],
   // A reference of deliveries to their webhook: the version before deletes them by itself, before the webhook.
   '1765400000000-swept-in-batches': ['ban-drop-constraint'],
+  '1765410000000-channel-outcomes': ['ban-drop-constraint'],
 };
 
 /** Reads every row while it locks the table, which squawk does not know: a constraint NOT VALID is added, then validated. */

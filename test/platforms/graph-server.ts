@@ -47,6 +47,8 @@ export class GraphServer extends PlatformServer {
   readonly blocked = new Set<string>();
   /** Answers of the next sends; null: the connection breaks after the message was taken. */
   readonly faults: (PlatformAnswer | null)[] = [];
+  /** A text with this word in it is refused. */
+  refused: string | null = null;
   /** Answers of the next sends that are taken all the same. */
   readonly lies: PlatformAnswer[] = [];
   private readonly numbers = new Map<string, PhoneNumber>();
@@ -120,6 +122,8 @@ export class GraphServer extends PlatformServer {
     if (fault) return fault;
     const to = body.to ?? body.recipient ?? '';
     if (this.blocked.has(to)) return error(400, 131026, 'Message undeliverable');
+    if (this.refused !== null && body.text?.body.includes(this.refused))
+      return error(400, 131051, 'Unsupported message type');
     const wrong = problemOf(body);
     if (wrong !== null) return error(400, 131009, wrong);
     const { action, body: told } = body.interactive ?? {};

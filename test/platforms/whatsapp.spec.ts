@@ -242,7 +242,7 @@ describe('what Meta tells of a message', () => {
     expect((await newest(() => true)).status).toBe('sent');
     await tellOf(two, 'failed', 131026);
     expect(await newest(() => true)).toMatchObject({
-      ...{ status: 'failed', reason: expect.stringContaining('cannot be reached') },
+      ...{ status: 'partly', reason: expect.stringContaining('cannot be reached') },
     });
     await retry();
     expect((await untilSent(4)).at(-1)?.text).toBe(two.text);
@@ -256,10 +256,28 @@ describe('what Meta tells of a message', () => {
     await tellOf(broken, 'failed', 131047);
     await untilSent(3);
     expect(await newest(({ status }) => status !== 'queued')).toMatchObject({
-      ...{ status: 'failed', reason: expect.stringContaining('24 hours') },
+      ...{ status: 'partly', reason: expect.stringContaining('24 hours') },
     });
     await retry();
     expect((await untilSent(4)).at(-1)?.text).toBe(broken.text);
+  });
+
+  it('says that a part alone has come when Meta takes the first and refuses the second', async () => {
+    graph.refused = 'zebra';
+    await byMember(`${'A sentence that is not short, of many. '.repeat(110)} The end has a zebra.`);
+    const partly = { status: 'partly', reason: expect.stringContaining('did not take it') };
+    expect(await newest(({ status }) => status !== 'queued')).toMatchObject(partly);
+    const [, first] = (await untilSent(2)) as [SentMessage, SentMessage];
+    for (const status of ['delivered', 'read']) await tellOf(first, status);
+    expect(await newest(() => true)).toMatchObject(partly);
+    graph.refused = null;
+    await retry();
+    const sentAll = await untilSent(3);
+    expect(sentAll.at(-1)?.text).toContain('zebra');
+    await newest(({ status }) => status === 'sent');
+    await tellOf(sentAll.at(-1) as SentMessage, 'delivered');
+    expect(await newest(() => true)).toMatchObject({ status: 'delivered', reason: null });
+    expect(sentAll).toHaveLength(3);
   });
 
   it.each<[string, () => void]>([

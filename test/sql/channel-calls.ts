@@ -31,7 +31,16 @@ const MESSAGE: InboundMessage = {
 };
 const PROVEN: InboundMessage = { ...MESSAGE, user: { ...MESSAGE.user, phone: '+353851234567' } };
 const OWED: OwedDelivery = {
-  ...{ id: ID, channelId: ID, chatId: ID, chat: '1', attempts: 1, callingSince: null, parts: [] },
+  ...{
+    id: ID,
+    channelId: ID,
+    chatId: ID,
+    chat: '1',
+    attempts: 1,
+    owedSince: NOW,
+    callingSince: null,
+    parts: [],
+  },
   ...{ isUnreachable: false, lastInboundAt: NOW, pausedUntil: null, isHeld: false, message: null },
 };
 const KNOWN = { id: ID, visitorId: ID, isErasing: false, hasNoPhone: true };
@@ -47,6 +56,10 @@ class AskedChats {
 
   resolve(...args: Parameters<ChatsRepository['resolve']>): Promise<unknown> {
     return this.chats.resolve(...args);
+  }
+
+  hasMessage(...args: Parameters<ChatsRepository['hasMessage']>): Promise<boolean> {
+    return this.chats.hasMessage(...args);
   }
 
   isUnanswered(conversationId: string, seq: number): Promise<boolean> {
@@ -96,6 +109,7 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       { args: [ID, 'telegram', PROVEN], when: 'the chat is new' },
       { args: [ID, 'telegram', PROVEN], answers: [[], [KNOWN]], when: 'the chat is known' },
     ],
+    hasMessage: [{ args: [ID, 'telegram:1:2'] }],
     isUnanswered: [{ args: [ID, 1] }],
     noteReach: [{ args: [ID, '1', false] }],
   }),
@@ -106,7 +120,7 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       list: [{ args: [ID, 20, undefined] }],
       beginAnew: [{ args: [ID] }],
       begin: [{ args: [ID] }],
-      beginCall: [{ args: [OWED, 1] }],
+      beginCall: [{ args: [OWED, 2, 1] }],
       noteTaken: [{ args: [OWED, 0, '1:2'] }],
       noteRefused: [{ args: [ID] }],
       sent: [{ args: [OWED] }],

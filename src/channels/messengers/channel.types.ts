@@ -53,8 +53,11 @@ export const REFUSAL_REASONS = [
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-/** How far a message has come on its way to the customer. Only ever later ones follow. */
-export const DELIVERY_STATUSES = ['queued', 'sent', 'delivered', 'read', 'failed'] as const;
+/**
+ * How far a message has come on its way to the customer. Only ever later ones follow. `partly`: some of its parts have come,
+ * the others never will by themselves.
+ */
+export const DELIVERY_STATUSES = ['queued', 'sent', 'delivered', 'read', 'partly', 'failed'] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 export interface Delivery {

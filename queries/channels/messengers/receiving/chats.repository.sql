@@ -89,6 +89,15 @@ WHERE
 
 COMMIT;
 
+-- AskedChats.hasMessage
+SELECT
+  1 AS stored
+FROM
+  messages
+WHERE
+  conversation_id = $1
+  AND client_id = $2;
+
 -- AskedChats.isUnanswered
 BEGIN;
 

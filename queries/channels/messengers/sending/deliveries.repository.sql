@@ -34,10 +34,11 @@ WITH
       reason = NULL,
       attempts = 0,
       waits_until = NULL,
+      retried_at = now(),
       updated_at = now()
     WHERE
       id = $1
-      AND status = 'failed'
+      AND status IN ('failed', 'partly')
     RETURNING
       id
   )
@@ -67,7 +68,8 @@ WITH
   )
 UPDATE channel_deliveries
 SET
-  calling_since = now()
+  calling_since = now(),
+  of_parts = $4
 WHERE
   id = $3
   AND EXISTS (
@@ -143,7 +145,16 @@ FROM
           p.status = 'failed'
       ) AS reason,
       CASE
-        WHEN bool_or(p.status = 'failed') THEN 'failed'
+        WHEN bool_and(p.status = 'failed') THEN 'failed'
+        WHEN bool_or(p.status = 'failed')
+        OR count(*) < (
+          SELECT
+            o.of_parts
+          FROM
+            channel_deliveries o
+          WHERE
+            o.id = $1
+        ) THEN 'partly'
         WHEN bool_and(p.status = 'read') THEN 'read'
         WHEN bool_and(p.status IN ('delivered', 'read')) THEN 'delivered'
         ELSE 'sent'
@@ -175,14 +186,24 @@ COMMIT;
 -- DeliveriesRepository.fail: a person is to decide
 BEGIN;
 
-UPDATE channel_deliveries
+UPDATE channel_deliveries d
 SET
-  status = 'failed',
   reason = $2,
   calling_since = NULL,
-  updated_at = now()
+  updated_at = now(),
+  status = CASE
+    WHEN EXISTS (
+      SELECT
+      FROM
+        channel_parts p
+      WHERE
+        p.delivery_id = d.id
+        AND p.status <> 'failed'
+    ) THEN 'partly'
+    ELSE 'failed'
+  END
 WHERE
-  id = $1;
+  d.id = $1;
 
 SELECT
   id
@@ -223,14 +244,24 @@ COMMIT;
 -- DeliveriesRepository.fail: nobody can help
 BEGIN;
 
-UPDATE channel_deliveries
+UPDATE channel_deliveries d
 SET
-  status = 'failed',
   reason = $2,
   calling_since = NULL,
-  updated_at = now()
+  updated_at = now(),
+  status = CASE
+    WHEN EXISTS (
+      SELECT
+      FROM
+        channel_parts p
+      WHERE
+        p.delivery_id = d.id
+        AND p.status <> 'failed'
+    ) THEN 'partly'
+    ELSE 'failed'
+  END
 WHERE
-  id = $1;
+  d.id = $1;
 
 SELECT
   id

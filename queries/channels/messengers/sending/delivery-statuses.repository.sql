@@ -31,8 +31,13 @@ RETURNING
 UPDATE channel_deliveries d
 SET
   status = w.status,
-  reason = w.reason,
-  updated_at = now()
+  updated_at = now(),
+  reason = COALESCE(
+    w.reason,
+    CASE
+      WHEN w.status = 'partly' THEN d.reason
+    END
+  )
 FROM
   (
     SELECT
@@ -41,7 +46,16 @@ FROM
           p.status = 'failed'
       ) AS reason,
       CASE
-        WHEN bool_or(p.status = 'failed') THEN 'failed'
+        WHEN bool_and(p.status = 'failed') THEN 'failed'
+        WHEN bool_or(p.status = 'failed')
+        OR count(*) < (
+          SELECT
+            o.of_parts
+          FROM
+            channel_deliveries o
+          WHERE
+            o.id = $1
+        ) THEN 'partly'
         WHEN bool_and(p.status = 'read') THEN 'read'
         WHEN bool_and(p.status IN ('delivered', 'read')) THEN 'delivered'
         ELSE 'sent'

@@ -31,6 +31,7 @@ SELECT
   d.attempts,
   d.calling_since,
   h.unreachable_since,
+  COALESCE(d.retried_at, d.created_at) AS owed_since,
   h.last_inbound_at,
   c.paused_until,
   COALESCE(d.waits_until > now(), false) AS is_held,

@@ -254,7 +254,8 @@ export class ChannelDeliveryView {
   @ApiProperty({
     enum: DELIVERY_STATUSES,
     example: 'delivered',
-    description: '`delivered` and `read` only where the platform tells it (WhatsApp). It only moves forward.',
+    description:
+      '`delivered` and `read` only where the platform tells it. `partly`: a part has come, the rest has failed. It only moves forward.',
   })
   status: DeliveryStatus;
 

@@ -81,6 +81,15 @@ export class ChatsRepository {
     );
   }
 
+  /** Whether a message of the customer is stored. @param clientId under which it is */
+  async hasMessage(conversationId: string, clientId: string): Promise<boolean> {
+    const rows = await this.db.query(
+      'SELECT 1 AS stored FROM messages WHERE conversation_id = $1 AND client_id = $2',
+      [conversationId, clientId],
+    );
+    return rows.length > 0;
+  }
+
   /** Whether nobody has answered since a message of the customer. */
   async isUnanswered(sql: TenantTransaction, conversationId: string, seq: number): Promise<boolean> {
     const later = await sql.query(

@@ -40,7 +40,7 @@ export interface InboundMessage {
 /** What has become of a message of ours. */
 export interface InboundStatus {
   externalId: string;
-  status: Exclude<DeliveryStatus, 'queued'>;
+  status: Exclude<DeliveryStatus, 'queued' | 'partly'>;
   /** The part's key, where the platform returns it. */
   key: string | null;
   reason: string | null;

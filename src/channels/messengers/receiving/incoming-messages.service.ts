@@ -16,6 +16,9 @@ const LONGEST = 8_000;
 /** Takes over what customers have said on a platform. Idempotent: the platform may send everything again. */
 @Injectable()
 export class IncomingMessages {
+  /** Of the message with this name: a repeat that comes meanwhile waits for its end. */
+  private readonly underWay = new Map<string, Promise<boolean>>();
+
   constructor(
     private readonly chats: ChatsRepository,
     private readonly conversations: ConversationsService,
@@ -24,11 +27,25 @@ export class IncomingMessages {
   ) {}
 
   /**
-   * Returns after the commit; the platform's id of the message is kept with it, so a repeat changes nothing.
+   * Returns after the commit; the platform's id of the message is kept with it, so a repeat changes nothing, and counts in
+   * no limit.
    * @returns whether the assistant answers it now: it is new, and asks something
    * @throws DomainError `unavailable` while the visitor is being erased
    */
   async take(channel: OpenChannel, message: InboundMessage): Promise<boolean> {
+    const name = `${channel.id} ${message.chat} ${message.id}`;
+    // Its fault is the first one's own: the repeat is tried for itself.
+    await this.underWay.get(name)?.catch(() => false);
+    const taking = this.store(channel, message);
+    this.underWay.set(name, taking);
+    try {
+      return await taking;
+    } finally {
+      if (this.underWay.get(name) === taking) this.underWay.delete(name);
+    }
+  }
+
+  private async store(channel: OpenChannel, message: InboundMessage): Promise<boolean> {
     const { visitorId, isErasing } = await this.chats.resolve(channel.id, channel.kind, message);
     if (isErasing)
       throw CHANNEL_ERRORS.delivery_too_early('This visitor is being erased. Send it again.', {
@@ -36,8 +53,9 @@ export class IncomingMessages {
       });
     const conversation = await this.conversations.openOn(channel.kind, visitorId);
     const text = await this.textOf(conversation, message.content);
+    const clientId = `${channel.kind}:${message.id}`;
     const isAsked = isQuestion(message.content);
-    const isSilent = isAsked && (await this.door.mayAsk(visitorId)) ? undefined : true;
+    const isSilent = isAsked && (await this.mayAsk(visitorId, conversation, clientId)) ? undefined : true;
     const stored = await this.conversations.receive({
       ...{
         conversationId: conversation.id,
@@ -45,11 +63,16 @@ export class IncomingMessages {
         text: text.slice(0, LONGEST).toWellFormed(),
         isSilent,
       },
-      clientId: `${channel.kind}:${message.id}`,
+      clientId,
     });
     METRICS.channelMessages.add({ messenger: channel.kind, outcome: stored.isNew ? 'taken' : 'repeated' });
     if (!isAsked) await this.answerSilent(conversation, stored.message, message.content);
     return stored.isNew && !isSilent;
+  }
+
+  /** A repeat is counted no second time; it asks nothing anew either. */
+  private async mayAsk(visitorId: string, { id }: Conversation, clientId: string): Promise<boolean> {
+    return (await this.chats.hasMessage(id, clientId)) || (await this.door.mayAsk(visitorId));
   }
 
   /** In the words of the house where the platform sends none. */

@@ -43,8 +43,9 @@ export class DeliveriesRepository {
   async beginAnew(id: string): Promise<void> {
     await this.db.query(
       `WITH d AS (
-         UPDATE channel_deliveries SET status = 'queued', reason = NULL, attempts = 0, waits_until = NULL, updated_at = now()
-         WHERE id = $1 AND status = 'failed' RETURNING id)
+         UPDATE channel_deliveries SET status = 'queued', reason = NULL, attempts = 0, waits_until = NULL,
+           retried_at = now(), updated_at = now()
+         WHERE id = $1 AND status IN ('failed', 'partly') RETURNING id)
        DELETE FROM channel_parts p USING d WHERE p.delivery_id = d.id AND p.status = 'failed'`,
       [id],
     );
@@ -55,12 +56,16 @@ export class DeliveriesRepository {
     await this.db.query('UPDATE channel_deliveries SET attempts = attempts + 1 WHERE id = $1', [id]);
   }
 
-  /** Before each call. @returns false when the lease is lost: another process speaks in the chat now */
-  async beginCall({ id, chatId }: OwedDelivery, lease: number): Promise<boolean> {
+  /**
+   * Before each call. @param ofParts how many calls the message takes
+   * @returns false when the lease is lost: another process speaks in the chat now
+   */
+  async beginCall({ id, chatId }: OwedDelivery, ofParts: number, lease: number): Promise<boolean> {
     const rows = await this.db.query(
       `WITH h AS (UPDATE channel_chats SET leased_until = ${LEASE} WHERE id = $1 AND lease = $2 RETURNING id)
-       UPDATE channel_deliveries SET calling_since = now() WHERE id = $3 AND EXISTS (SELECT FROM h) RETURNING id`,
-      [chatId, lease, id],
+       UPDATE channel_deliveries SET calling_since = now(), of_parts = $4 WHERE id = $3 AND EXISTS (SELECT FROM h)
+       RETURNING id`,
+      [chatId, lease, id, ofParts],
     );
     return rows.length > 0;
   }
@@ -92,12 +97,13 @@ export class DeliveriesRepository {
          FROM (${OF_ITS_PARTS}) w WHERE d.id = $1 RETURNING d.status, d.reason`,
         [id],
       );
-      await this.endJobs(sql, id, row?.status === 'failed' ? { reason: row.reason, attempts } : null);
+      const isUndone = row?.status === 'failed' || row?.status === 'partly';
+      await this.endJobs(sql, id, isUndone ? { reason: row.reason, attempts } : null);
     });
   }
 
   /**
-   * It is tried no more. @param reason in plain words
+   * It is tried no more; when the platform has taken a part of it, the customer has that. @param reason in plain words
    * @param isForDesk whether a person is to decide about it, as a dead letter
    */
   async fail(
@@ -107,8 +113,10 @@ export class DeliveriesRepository {
   ): Promise<void> {
     await this.db.transaction(async (sql) => {
       await sql.query(
-        `UPDATE channel_deliveries SET status = 'failed', reason = $2, calling_since = NULL, updated_at = now()
-         WHERE id = $1`,
+        `UPDATE channel_deliveries d SET reason = $2, calling_since = NULL, updated_at = now(),
+           status = CASE WHEN EXISTS (SELECT FROM channel_parts p WHERE p.delivery_id = d.id AND p.status <> 'failed')
+             THEN 'partly' ELSE 'failed' END
+         WHERE d.id = $1`,
         [id, reason],
       );
       await this.endJobs(sql, id, isForDesk ? { reason, attempts } : null);

@@ -5,11 +5,18 @@ import { Outbox } from '../../../platform/queueing/outbox.js';
 import type { DeliveryStatus } from '../channel.types.js';
 import type { InboundStatus } from '../receiving/inbound.types.js';
 
-/** What the parts of the delivery `$1` make of it: one that failed counts, and else the one that is least far. */
+/**
+ * What the parts of the delivery `$1` make of it: all of them must have come, else it has failed, wholly or partly; and of
+ * those the one that is least far counts.
+ */
 export const OF_ITS_PARTS = `SELECT min(p.reason) FILTER (WHERE p.status = 'failed') AS reason,
-    CASE WHEN bool_or(p.status = 'failed') THEN 'failed' WHEN bool_and(p.status = 'read') THEN 'read'
+    CASE WHEN bool_and(p.status = 'failed') THEN 'failed'
+      WHEN bool_or(p.status = 'failed')
+        OR count(*) < (SELECT o.of_parts FROM channel_deliveries o WHERE o.id = $1) THEN 'partly'
+      WHEN bool_and(p.status = 'read') THEN 'read'
       WHEN bool_and(p.status IN ('delivered', 'read')) THEN 'delivered' ELSE 'sent' END AS status
   FROM channel_parts p WHERE p.delivery_id = $1`;
+const UNDONE: readonly DeliveryStatus[] = ['failed', 'partly'];
 
 /**
  * A call without an answer was heard: neither it nor what waits behind it need wait any longer. That a part has failed
@@ -54,11 +61,12 @@ export class DeliveryStatusesRepository {
       const moved = await sql.query(MOVE_PART, [channelId, externalId, status, reason]);
       if (moved.length === 0 || before.status === 'queued') return;
       const [after] = await sql.query<{ status: DeliveryStatus; reason: string | null }>(
-        `UPDATE channel_deliveries d SET status = w.status, reason = w.reason, updated_at = now()
+        `UPDATE channel_deliveries d SET status = w.status, updated_at = now(),
+           reason = COALESCE(w.reason, CASE WHEN w.status = 'partly' THEN d.reason END)
          FROM (${OF_ITS_PARTS}) w WHERE d.id = $1 RETURNING d.status, d.reason`,
         [before.id],
       );
-      if (after?.status !== 'failed' || before.status === 'failed') return;
+      if (!after || !UNDONE.includes(after.status) || UNDONE.includes(before.status)) return;
       // Taken first, and then given up by the platform: a person decides.
       const { payload } = await this.outbox.add(sql, 'channel.deliver', before.id);
       await this.outbox.giveUp(sql, payload.outboxId, after.reason ?? undefined, before.attempts);

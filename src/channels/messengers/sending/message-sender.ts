@@ -16,6 +16,8 @@ const HOUR_MS = 3_600_000;
 const MOST_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 600_000;
+/** A message that its platform has us wait for longer is given up: it would come too late. */
+const LONGEST_LIMITED_MS = 2 * HOUR_MS;
 /** Number of a template's first part: what was taken of the text is no part of it. */
 const FIRST_OF_TEMPLATE = 1_000;
 
@@ -51,9 +53,10 @@ export class MessageSender {
     if (attempts >= MOST_ATTEMPTS)
       return over(this.deliveries.fail(owed, `Its process stopped, ${attempts} times.`, true));
     const adapter = this.adapters.of(channel.kind);
-    const pause = this.pauseBefore(owed, adapter);
+    const { paused, doubt } = this.pauseBefore(owed, adapter);
     await this.deliveries.begin(id);
-    if (pause > 0) return this.wait(owed, pause, 'The platform has asked to wait.', false);
+    if (paused > 0 && paused >= doubt) return this.limited(owed, paused, 'The platform has asked to wait.');
+    if (doubt > 0) return this.wait(owed, doubt, 'The platform has not said whether it took it.', false);
     const counted: Owed = { ...owed, message, attempts: attempts + 1 };
     try {
       const parts = await this.partsOf(counted, channel, adapter);
@@ -65,12 +68,17 @@ export class MessageSender {
     }
   }
 
-  /** Milliseconds until the chat may be spoken in. */
-  private pauseBefore({ pausedUntil, callingSince }: OwedDelivery, { can }: ChannelAdapter): number {
+  /** Milliseconds until the platform may be called, and until it must have told of a call whose end is not known. */
+  private pauseBefore(
+    { pausedUntil, callingSince }: OwedDelivery,
+    { can }: ChannelAdapter,
+  ): { paused: number; doubt: number } {
     const now = this.clock.now().getTime();
-    const paused = pausedUntil ? pausedUntil.getTime() - now : 0;
     const doubt = callingSince ? callingSince.getTime() + can.doubtSeconds * 1_000 - now : 0;
-    return Math.max(paused, can.doubtSeconds > 0 ? doubt : 0, 0);
+    return {
+      paused: pausedUntil ? pausedUntil.getTime() - now : 0,
+      doubt: can.doubtSeconds > 0 ? doubt : 0,
+    };
   }
 
   private async partsOf(owed: Owed, channel: OpenChannel, adapter: ChannelAdapter): Promise<NumberedPart[]> {
@@ -82,11 +90,11 @@ export class MessageSender {
     const age = this.clock.now().getTime() - owed.lastInboundAt.getTime();
     if (sessionHours === null || age < sessionHours * HOUR_MS)
       return numbered(await adapter.render(owed.message), 0);
-    const parts = adapter.renderTemplate(owed.message, channel.settings);
+    const parts = await adapter.renderTemplate(owed.message, channel.settings);
     if (parts) return numbered(parts, FIRST_OF_TEMPLATE);
     throw new PlatformFailure(
       'session_over',
-      `The customer has written nothing for ${sessionHours} hours, and there is no template to write to them with.`,
+      `The customer has written nothing for ${sessionHours} hours, and the channel may not write to them by itself.`,
     );
   }
 
@@ -104,7 +112,7 @@ export class MessageSender {
       if (!isFirst) await delay(adapter.can.perChatMs);
       isFirst = false;
       await this.pace.next(channel.id, adapter.can.perSecond);
-      if (!(await this.deliveries.beginCall(owed, lease))) return 'lost';
+      if (!(await this.deliveries.beginCall(owed, parts.length, lease))) return 'lost';
       const externalId = await adapter.send({ channel, chat: owed.chat, key: `${owed.id}.${number}` }, part);
       await this.deliveries.noteTaken(owed, number, externalId);
       METRICS.channelCalls.add({ messenger: channel.kind, outcome: 'sent' });
@@ -121,7 +129,7 @@ export class MessageSender {
     switch (kind) {
       case 'limited':
         await this.waits.pause(channel.id, retryAfterMs ?? 1_000);
-        return this.wait(owed, retryAfterMs ?? 1_000, reason, false);
+        return this.limited(owed, retryAfterMs ?? 1_000, reason);
       case 'unreachable':
         await this.waits.noteUnreachable(owed.chatId);
         return over(this.deliveries.fail(owed, reason, false));
@@ -134,6 +142,14 @@ export class MessageSender {
       case 'retry':
         return this.again(owed, reason, retryAfterMs);
     }
+  }
+
+  /** It is no attempt: nothing is wrong with the message. It is waited for all the same only so long. */
+  private async limited(owed: OwedDelivery, ms: number, reason: string): Promise<SendOutcome> {
+    const until = owed.owedSince.getTime() + LONGEST_LIMITED_MS;
+    if (this.clock.now().getTime() + ms <= until) return this.wait(owed, ms, reason, false);
+    const hours = LONGEST_LIMITED_MS / HOUR_MS;
+    return over(this.deliveries.fail(owed, `${reason} That lasts longer than ${hours} hours.`, true));
   }
 
   private async again(owed: Owed, reason: string, afterMs: number | null): Promise<SendOutcome> {

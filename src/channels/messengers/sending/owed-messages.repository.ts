@@ -12,6 +12,8 @@ export interface OwedDelivery {
   /** The platform's id of the chat. */
   chat: string;
   attempts: number;
+  /** Since when it has been owed, or since a person has had it tried again. */
+  owedSince: Date;
   /** A call was begun then whose end is not known. */
   callingSince: Date | null;
   /** Numbers of the parts that the platform has taken. */
@@ -32,6 +34,7 @@ interface OwedRow {
   chat_id: string;
   external_id: string;
   attempts: number;
+  owed_since: Date;
   calling_since: Date | null;
   parts: number[];
   unreachable_since: Date | null;
@@ -82,7 +85,7 @@ export class OwedMessages {
   async next(chatId: string): Promise<OwedDelivery | null> {
     const [row] = await this.db.query<OwedRow>(
       `SELECT d.id, d.channel_id, d.chat_id, h.external_id, d.attempts, d.calling_since, h.unreachable_since,
-         h.last_inbound_at, c.paused_until,
+         COALESCE(d.retried_at, d.created_at) AS owed_since, h.last_inbound_at, c.paused_until,
          COALESCE(d.waits_until > now(), false) AS is_held,
          m.author, m.text, m.member_name, m.suggestions, m.citations,
          ARRAY(SELECT p.part FROM channel_parts p WHERE p.delivery_id = d.id) AS parts
@@ -99,7 +102,12 @@ function toOwed(row: OwedRow): OwedDelivery {
   const { author, text } = row;
   return {
     ...{ id: row.id, channelId: row.channel_id, chatId: row.chat_id, chat: row.external_id },
-    ...{ attempts: row.attempts, callingSince: row.calling_since, parts: row.parts },
+    ...{
+      attempts: row.attempts,
+      owedSince: row.owed_since,
+      callingSince: row.calling_since,
+      parts: row.parts,
+    },
     ...{ isUnreachable: row.unreachable_since !== null, lastInboundAt: row.last_inbound_at },
     ...{ pausedUntil: row.paused_until, isHeld: row.is_held },
     message: author === null || text === null ? null : richMessage(row, author, text),
