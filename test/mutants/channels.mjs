@@ -1,0 +1,46 @@
+/** @typedef {import('./mutant.d.ts').Mutant} Mutant */
+
+const ROWS = 'test/integration/channel-rows.spec.ts';
+
+/** Mutants of the messaging platforms. @type {Mutant[]} */
+export default [
+  {
+    name: 'channel-signature-of-parsed-body',
+    breaks: 'what is taken as signed is not what was signed',
+    edits: [
+      {
+        file: 'src/channels/messengers/meta/meta-signature.ts',
+        search: `hmac(appSecret, 'hex', delivery.body)`,
+        replace: `hmac(appSecret, 'hex', Buffer.from(JSON.stringify(JSON.parse(delivery.body.toString('utf8')))))`,
+      },
+    ],
+    specs: ['src/channels/messengers/meta/meta-signature.spec.ts'],
+  },
+  {
+    name: 'channel-secrets-shown',
+    breaks: 'whoever may list channels reads the business’s credentials at its platforms',
+    edits: [
+      {
+        file: 'src/channels/messengers/channels.repository.ts',
+        search: 'enabled: row.enabled, settings: row.settings }',
+        replace:
+          'enabled: row.enabled, settings: { ...row.settings, ...this.secrets.open(row.id, row.sealed_secrets) } }',
+      },
+    ],
+    specs: ['src/channels/messengers/channels.repository.spec.ts'],
+  },
+  {
+    name: 'channel-account-claimed-twice',
+    breaks: 'a business takes over the account that another one has connected',
+    edits: [
+      {
+        file: 'src/channels/messengers/channel-claims.repository.ts',
+        search: `
+           AND NOT EXISTS (SELECT FROM channels c WHERE c.tenant_id = a.holder AND c.id = a.channel_id)`,
+        replace: '',
+      },
+    ],
+    specs: [ROWS],
+    tests: 'the claim of an account',
+  },
+];
