@@ -122,8 +122,8 @@ export abstract class ChannelAdapter {
   /** The calls that a message takes, in order; at least one. */
   abstract render(message: RichMessage): Promise<Part[]>;
 
-  /** The calls of a message outside of the session; null where there is no template. */
-  abstract renderTemplate(message: RichMessage, settings: ChannelSettings): Part[] | null;
+  /** The calls of a message outside of the session, such as a template; null where it may not be sent then. */
+  abstract renderTemplate(message: RichMessage, settings: ChannelSettings): Promise<Part[] | null>;
 
   /** @returns the platform's id of the message, unique in the channel @throws PlatformFailure */
   abstract send(target: Target, part: Part): Promise<string>;

@@ -1,5 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Part } from '../channel-adapter.port.js';
+import { choiceKey } from '../rendering/choice-key.js';
 import { messageRuns } from '../rendering/markdown-runs.js';
 import type { RichMessage, Run } from '../rendering/rich-message.types.js';
 import { splitRuns } from '../rendering/split-runs.js';
@@ -27,7 +28,7 @@ export async function telegramParts(
   const pieces = splitRuns(await messageRuns(message), textLimit);
   const keyboard = message.suggestions
     .slice(0, buttons)
-    .map((text, index) => [{ text: label(text), callback_data: `${message.id}.${index}` }]);
+    .map((text, index) => [{ text: label(text), callback_data: choiceKey(message.id, index) }]);
   return pieces.map((piece, index) => {
     const entities = entitiesOf(piece);
     const isLast = index === pieces.length - 1;

@@ -8,6 +8,7 @@ import {
   type InboundUser,
   type MediaKind,
 } from '../receiving/inbound.types.js';
+import { readChoiceKey } from '../rendering/choice-key.js';
 
 /** The fields that are read of an `Update` (core.telegram.org/bots/api#update); others are passed over. */
 const USER = v.object({
@@ -73,7 +74,6 @@ const MEDIA: readonly [field: string, kind: MediaKind][] = [
 /** What Telegram tells of a chat itself, such as a changed picture: nobody has said anything. */
 const SAID = new Set([...MEDIA.map(([field]) => field), 'text', 'caption', 'poll', 'dice', 'venue', 'story']);
 const LEFT = new Set(['kicked', 'left']);
-const CHOICE = /^([0-9a-f-]{36})\.(\d)$/;
 
 /** @param body parsed JSON */
 export function readUpdate(body: unknown): Inbound {
@@ -115,17 +115,16 @@ function contentOf(message: Message): InboundContent {
 /** The press of a button has no number of its own; the id of the query is kept for a repeat. */
 function readChoice(updateId: number, query: NonNullable<Update['callback_query']>): Inbound {
   const reply = { method: 'answerCallbackQuery', callback_query_id: query.id };
-  const [, messageId, index] = CHOICE.exec(query.data ?? '') ?? [];
+  const choice = readChoiceKey(query.data ?? '');
   const { chat, reply_markup: markup } = query.message ?? {};
-  if (messageId === undefined || index === undefined || chat?.type !== 'private')
-    return { ...nothingIn(), ignored: 1, reply };
+  if (!choice || chat?.type !== 'private') return { ...nothingIn(), ignored: 1, reply };
   const pressed = markup?.inline_keyboard.flat().find(({ callback_data: data }) => data === query.data);
   return {
     ...nothingIn(),
     messages: [
       {
         ...{ id: `u${updateId}`, chat: String(chat.id), at: new Date(), user: userOf(query.from, null) },
-        content: { kind: 'choice', messageId, index: Number(index), label: pressed?.text ?? '' },
+        content: { kind: 'choice', ...choice, label: pressed?.text ?? '' },
       },
     ],
     reply,

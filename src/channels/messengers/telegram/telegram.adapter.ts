@@ -112,8 +112,8 @@ export class TelegramAdapter extends ChannelAdapter {
     return telegramParts(message, this.can.textLimit, this.can.buttons);
   }
 
-  renderTemplate(): null {
-    return null;
+  renderTemplate(): Promise<null> {
+    return Promise.resolve(null);
   }
 
   async send({ channel, chat }: Target, part: Part): Promise<string> {

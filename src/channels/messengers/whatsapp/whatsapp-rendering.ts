@@ -1,4 +1,7 @@
 import type { Part } from '../channel-adapter.port.js';
+import { choiceKey } from '../rendering/choice-key.js';
+import { fittingPieces, withAddress } from '../rendering/fitting-pieces.js';
+import { cut, distinctLabels } from '../rendering/labels.js';
 import { messageRuns } from '../rendering/markdown-runs.js';
 import type { RichMessage, Run } from '../rendering/rich-message.types.js';
 import { splitRuns } from '../rendering/split-runs.js';
@@ -27,20 +30,15 @@ const LONGEST_VARIABLE = 900;
 export async function whatsAppParts(message: RichMessage, textLimit: number, most: number): Promise<Part[]> {
   const runs = await messageRuns(message);
   const suggestions = message.suggestions.slice(0, most);
-  if (suggestions.length === 0) return within(runs, textLimit).map(textPart);
+  if (suggestions.length === 0) return fittingPieces(runs, textLimit, marked).map(textPart);
   // A message with buttons is shorter than a text: what is before its last piece goes as texts.
   const pieces = splitRuns(runs, textLimit);
-  const [body = LIST_LABEL, ...before] = within(pieces.at(-1) ?? [], LONGEST_BODY).reverse();
-  const texts = [...pieces.slice(0, -1).flatMap((piece) => within(piece, textLimit)), ...before.reverse()];
+  const [body = LIST_LABEL, ...before] = fittingPieces(pieces.at(-1) ?? [], LONGEST_BODY, marked).reverse();
+  const texts = [
+    ...pieces.slice(0, -1).flatMap((piece) => fittingPieces(piece, textLimit, marked)),
+    ...before.reverse(),
+  ];
   return [...texts.map(textPart), interactivePart(message.id, body, suggestions)];
-}
-
-/** Marks count as well, so a text full of them is split finer. */
-function within(runs: readonly Run[], limit: number): string[] {
-  for (let size = limit; ; size = Math.floor(size / 2)) {
-    const pieces = splitRuns(runs, size).map(marked);
-    if (size < 50 || pieces.every(({ length }) => length <= limit)) return pieces;
-  }
 }
 
 function marked(piece: readonly Run[]): string {
@@ -49,7 +47,7 @@ function marked(piece: readonly Run[]): string {
 
 /** A mark must touch the words, and stays on one line; an address that is not shown stands behind its words. */
 function markedRun({ text, style, href }: Run): string {
-  const address = href !== undefined && !text.includes(href.replace(/\/$/, '')) ? ` (${href})` : '';
+  const address = withAddress(text, href).slice(text.length);
   if (!style) return text + address;
   const mark = MARKS[style];
   if (style === 'pre') return `${mark}${text}${mark}`;
@@ -68,17 +66,19 @@ function interactivePart(messageId: string, text: string, suggestions: readonly 
   const labels = suggestions.map((title) => cut(title, LONGEST_BUTTON));
   // Meta takes no two buttons of the same name; rows of a list show more of each.
   const fitsButtons = labels.length <= MOST_BUTTONS && new Set(labels).size === labels.length;
-  const idOf = (index: number) => `${messageId}.${index}`;
   const action = fitsButtons
     ? {
-        buttons: labels.map((title, index) => ({ type: 'reply', reply: { id: idOf(index), title } })),
+        buttons: labels.map((title, index) => ({
+          type: 'reply',
+          reply: { id: choiceKey(messageId, index), title },
+        })),
       }
     : {
         button: LIST_LABEL,
         sections: [
           {
-            rows: differing(suggestions).map((title, index) => ({
-              ...{ id: idOf(index), title },
+            rows: distinctLabels(suggestions, LONGEST_ROW).map((title, index) => ({
+              ...{ id: choiceKey(messageId, index), title },
               ...(suggestions[index] !== title && {
                 description: cut(suggestions[index] ?? '', LONGEST_ROW_DETAIL),
               }),
@@ -88,22 +88,6 @@ function interactivePart(messageId: string, text: string, suggestions: readonly 
       };
   const type = fitsButtons ? 'button' : 'list';
   return { type: 'interactive', interactive: { type, body: { text }, action } };
-}
-
-/** Titles of rows; those that would be the same are numbered. */
-function differing(suggestions: readonly string[]): string[] {
-  const titles = suggestions.map((title) => cut(title, LONGEST_ROW));
-  return titles.map((title, index) => {
-    if (titles.indexOf(title) === index && titles.lastIndexOf(title) === index) return title;
-    return cut(`${index + 1}. ${suggestions[index] ?? ''}`, LONGEST_ROW);
-  });
-}
-
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-  while (characters.join('').length >= longest) characters.pop();
-  return `${characters.join('').trimEnd()}…`;
 }
 
 /** @param hasText whether the template has a variable for what is said */

@@ -10,6 +10,7 @@ import {
   type InboundUser,
   type MediaKind,
 } from '../receiving/inbound.types.js';
+import { readChoiceKey } from '../rendering/choice-key.js';
 
 /**
  * The fields that are read (developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages);
@@ -68,7 +69,6 @@ const MEDIA: Record<string, MediaKind> = {
 /** A reaction to a message, or a note of the system: nobody has said anything. */
 const UNSAID = new Set(['reaction', 'system', 'ephemeral', 'request_welcome']);
 const KNOWN_STATUSES = ['sent', 'delivered', 'read', 'failed'] as const;
-const CHOICE = /^([0-9a-f-]{36})\.(\d)$/;
 
 /** @param body parsed JSON @param phoneNumberId of the channel */
 export function readWhatsApp(body: unknown, phoneNumberId: string): Inbound {
@@ -124,10 +124,9 @@ function contentOf(message: Message): InboundContent {
   if (text) return { kind: 'text', text: text.body };
   const pressed = interactive?.button_reply ?? interactive?.list_reply;
   if (pressed) {
-    const [, messageId, index] = CHOICE.exec(pressed.id) ?? [];
+    const choice = readChoiceKey(pressed.id);
     const label = pressed.title ?? '';
-    if (messageId === undefined || index === undefined) return { kind: 'text', text: label };
-    return { kind: 'choice', messageId, index: Number(index), label };
+    return choice ? { kind: 'choice', ...choice, label } : { kind: 'text', text: label };
   }
   if (button) return { kind: 'text', text: button.text ?? button.payload ?? '' };
   const { image, video, document } = message;

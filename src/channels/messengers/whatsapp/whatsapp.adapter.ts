@@ -1,19 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import * as v from 'valibot';
-import { invalid, type FieldProblem } from '../../../kernel/errors.js';
-import type { RawDelivery } from '../../../platform/crypto/raw-delivery.js';
 import { checkOf } from '../channel-check.js';
-import type { ChannelCheck, ChannelSettings, OpenChannel, RefusalReason } from '../channel.types.js';
-import {
-  ChannelAdapter,
-  type Account,
-  type Capabilities,
-  type Part,
-  type Target,
-} from '../channel-adapter.port.js';
+import type { ChannelCheck, ChannelSettings, OpenChannel } from '../channel.types.js';
+import type { Account, Capabilities, Part, Target } from '../channel-adapter.port.js';
 import { GraphCalls } from '../meta/graph-calls.js';
-import { metaHandshake, metaSignature } from '../meta/meta-signature.js';
+import { MetaAdapter } from '../meta/meta.adapter.js';
+import { readMetaSettings } from '../meta/meta-settings.js';
 import type { Inbound, InboundMessage } from '../receiving/inbound.types.js';
 import type { RichMessage } from '../rendering/rich-message.types.js';
 import { templatePart, whatsAppParts } from './whatsapp-rendering.js';
@@ -24,12 +16,10 @@ const TEMPLATE = v.strictObject({
   language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:_[A-Z]{2})?$/)),
   hasText: v.optional(v.boolean(), false),
 });
-const SECRET = v.pipe(v.string(), v.regex(/^\S{16,1000}$/));
 const OPEN = v.object({
   phoneNumberId: v.pipe(v.string(), v.regex(/^\d{5,30}$/)),
   template: v.optional(v.nullable(TEMPLATE), null),
 });
-const GIVEN = v.object({ ...OPEN.entries, accessToken: SECRET, appSecret: SECRET });
 const FIELDS: Record<string, string> = {
   phoneNumberId: 'The id of the phone number, as Meta shows it: digits.',
   accessToken: 'The permanent access token of a system user of your business.',
@@ -46,7 +36,7 @@ const SENT = v.object({ messages: v.pipe(v.array(v.object({ id: v.string() })), 
 
 /** WhatsApp by Meta’s Cloud API (developers.facebook.com/documentation/business-messaging/whatsapp). */
 @Injectable()
-export class WhatsAppAdapter extends ChannelAdapter {
+export class WhatsAppAdapter extends MetaAdapter {
   readonly can: Capabilities = {
     ...{ textLimit: 4096, buttons: 10, sessionHours: 24, typing: true, media: false, streaming: false },
     ...{ perChatMs: 300, perSecond: 60, doubtSeconds: 20, receipts: true },
@@ -57,11 +47,7 @@ export class WhatsAppAdapter extends ChannelAdapter {
   }
 
   readSettings(given: Record<string, unknown>, before: ChannelSettings | null): ChannelSettings {
-    const parsed = v.safeParse(GIVEN, { ...before?.open, ...before?.secret, ...given });
-    if (!parsed.success) throw invalid(parsed.issues.map(problemOf));
-    const { accessToken, appSecret, ...open } = parsed.output;
-    const verifyToken = before?.secret['verifyToken'] ?? randomBytes(24).toString('base64url');
-    return { open, secret: { accessToken, appSecret, verifyToken } };
+    return readMetaSettings(OPEN.entries, FIELDS, given, before);
   }
 
   async account({ open, secret }: ChannelSettings): Promise<Account> {
@@ -77,31 +63,12 @@ export class WhatsAppAdapter extends ChannelAdapter {
     return Promise.resolve();
   }
 
-  unsubscribe(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  setup({ secret: { verifyToken = '' } }: ChannelSettings): Record<string, string> {
-    return { verifyToken };
-  }
-
   async test({ settings }: OpenChannel): Promise<ChannelCheck[]> {
     const account = await checkOf('account', async () => {
       const { name, id } = await this.account(settings);
       return `The number is ${name ?? id}.`;
     });
     return [account];
-  }
-
-  verify(delivery: RawDelivery, { secret: { appSecret = '' } }: ChannelSettings): RefusalReason | null {
-    return metaSignature(delivery, appSecret);
-  }
-
-  handshake(
-    query: Record<string, unknown>,
-    { secret: { verifyToken = '' } }: ChannelSettings,
-  ): string | null {
-    return metaHandshake(query, verifyToken);
   }
 
   read(body: unknown, { accountId }: OpenChannel): Inbound {
@@ -121,9 +88,9 @@ export class WhatsAppAdapter extends ChannelAdapter {
     return whatsAppParts(message, this.can.textLimit, this.can.buttons);
   }
 
-  renderTemplate(message: RichMessage, { open }: ChannelSettings): Part[] | null {
+  renderTemplate(message: RichMessage, { open }: ChannelSettings): Promise<Part[] | null> {
     const { template } = v.parse(OPEN, open);
-    return template ? [templatePart(message, template)] : null;
+    return Promise.resolve(template ? [templatePart(message, template)] : null);
   }
 
   async send({ channel, chat, key }: Target, part: Part): Promise<string> {
@@ -141,14 +108,4 @@ export class WhatsAppAdapter extends ChannelAdapter {
 
 function tokenOf({ accessToken = '' }: Record<string, string>): string {
   return accessToken;
-}
-
-function problemOf(issue: v.BaseIssue<unknown>): FieldProblem {
-  const path = v.getDotPath(issue) ?? '';
-  const [field = ''] = path.split('.');
-  return {
-    pointer: `/settings/${path.replaceAll('.', '/')}`,
-    code: 'invalid_setting',
-    detail: FIELDS[field] ?? 'This is not a setting of the channel.',
-  };
 }
