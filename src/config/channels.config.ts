@@ -25,7 +25,7 @@ export class ChannelsConfig {
 
   @Setting({
     env: 'GRAPH_BASE_URL',
-    description: 'Server of Meta’s Graph API, which WhatsApp is sent by',
+    description: 'Server of Meta’s Graph API, which WhatsApp, Messenger and Instagram are sent by',
     default: 'https://graph.facebook.com',
   })
   @Transform(({ value }) => String(value).replace(/\/$/, ''))

@@ -171,8 +171,9 @@ export function escaped(body: object): string {
   );
 }
 
-export function error(status: number, code: number, message: string): PlatformAnswer {
-  return { status, json: { error: { message, type: 'OAuthException', code, fbtrace_id: 'A1' } } };
+export function error(status: number, code: number, message: string, subcode?: number): PlatformAnswer {
+  const more = subcode === undefined ? {} : { error_subcode: subcode };
+  return { status, json: { error: { message, type: 'OAuthException', code, ...more, fbtrace_id: 'A1' } } };
 }
 
 function ok(json: unknown): PlatformAnswer {

@@ -1,5 +1,6 @@
 import type { Stage } from '../e2e/stage.js';
 import { error, escaped, GraphServer, signatureOf } from './graph-server.js';
+import { PageServer } from './page-server.js';
 import type { Answered, PlatformAnswer } from './platform-server.js';
 import { failed, TelegramServer } from './telegram-server.js';
 
@@ -22,7 +23,9 @@ export interface ConnectedChannel {
 
 /** What every adapter's tests need of a platform's stand-in. */
 export interface PlatformRig {
-  readonly kind: 'telegram' | 'whatsapp';
+  readonly kind: 'telegram' | 'whatsapp' | 'messenger' | 'instagram';
+  /** Whether the proof is of the bytes of the body. */
+  readonly signsBytes: boolean;
   /** Of the refusal of a delivery that is not genuine. */
   readonly refusal: number;
   /** The header that makes a delivery genuine. */
@@ -55,6 +58,7 @@ let accounts = 30_000;
 
 class TelegramRig implements PlatformRig {
   readonly kind = 'telegram';
+  readonly signsBytes = false;
   readonly refusal = 403;
   readonly proof = 'x-telegram-bot-api-secret-token';
 
@@ -119,6 +123,7 @@ class TelegramRig implements PlatformRig {
 
 class WhatsAppRig implements PlatformRig {
   readonly kind = 'whatsapp';
+  readonly signsBytes = true;
   readonly refusal = 401;
   readonly proof = 'x-hub-signature-256';
 
@@ -195,8 +200,85 @@ class WhatsAppRig implements PlatformRig {
   }
 }
 
+/** A page in Messenger, or the Instagram account that is linked to it. */
+class PageRig implements PlatformRig {
+  readonly kind: 'messenger' | 'instagram';
+  readonly signsBytes = true;
+  readonly refusal = 401;
+  readonly proof = 'x-hub-signature-256';
+
+  constructor(private readonly server: PageServer) {
+    this.kind = server.kind;
+  }
+
+  newAccount() {
+    const id = String((accounts += 1));
+    const accessToken = `EAAP-${id}-0123456789abcdef`;
+    const appSecret = `page-secret-${id}-0123456789`;
+    this.server.add(accessToken, { id, instagramId: `17841${id}`, appSecret });
+    return { settings: { accessToken, appSecret }, secrets: [accessToken, appSecret] };
+  }
+
+  revoke({ accessToken = '' }: Record<string, string>): void {
+    this.server.revoke(accessToken);
+  }
+
+  text(settings: Record<string, string>, _: ConnectedChannel, chat: number, text: string): Wire {
+    return this.wire(settings, chat, { text });
+  }
+
+  voice(settings: Record<string, string>, _: ConnectedChannel, chat: number): Wire {
+    const attachments = [{ type: 'audio', payload: { url: 'https://cdn.example/voice.mp4' } }];
+    return this.wire(settings, chat, { attachments });
+  }
+
+  press(settings: Record<string, string>, _: ConnectedChannel, chat: number, index: number): Wire {
+    const sent = this.server.sent
+      .filter((each) => each.to === String(chat) && each.choices.length > 0)
+      .at(-1);
+    const choice = sent?.choices[index];
+    if (!choice) throw new Error('There is no button.');
+    return this.wire(settings, chat, { text: choice.title, quick_reply: { payload: choice.payload } });
+  }
+
+  private wire({ accessToken = '', appSecret = '' }: Record<string, string>, chat: number, fields: object) {
+    const body = escaped(this.server.message(accessToken, String(chat), fields));
+    return { body, headers: { [this.proof]: signatureOf(appSecret, body) } };
+  }
+
+  told(chat: number): Told[] {
+    return this.server.sent
+      .filter(({ to }) => to === String(chat))
+      .map(({ text, choices }) => ({ text, choices: choices.map(({ title }) => title) }));
+  }
+
+  block(chat: number): void {
+    this.server.blocked.add(String(chat));
+  }
+
+  mend(): void {
+    this.server.faults.length = 0;
+  }
+
+  fail(...kinds: ('away' | 'limited' | 'refused' | 'breaks')[]): void {
+    const answers: Record<string, PlatformAnswer | null> = {
+      away: error(500, 1200, 'Temporary send message failure. Please try again later.'),
+      limited: error(400, 613, 'Calls to this API have exceeded the rate limit.'),
+      refused: error(400, 100, 'Invalid parameter', 2018047),
+      breaks: null,
+    };
+    this.server.faults.push(...kinds.map((kind) => answers[kind] ?? null));
+  }
+
+  close(): Promise<void> {
+    return this.server.close();
+  }
+}
+
 /** Each platform whose adapter must pass the contract, one line each. */
 export const RIGS: Record<PlatformRig['kind'], (stage: Stage) => Promise<PlatformRig>> = {
   telegram: async ({ platforms }) => new TelegramRig(await TelegramServer.start(platforms.telegram)),
   whatsapp: async ({ platforms }) => new WhatsAppRig(await GraphServer.start(platforms.graph)),
+  messenger: async ({ platforms }) => new PageRig(await PageServer.start('messenger', platforms.graph)),
+  instagram: async ({ platforms }) => new PageRig(await PageServer.start('instagram', platforms.graph)),
 };

@@ -17,7 +17,7 @@ const PLATFORM_TABLES: Record<string, string> = {
   platform_idempotency_keys: 'outcomes of platform admins, whom no tenant owns',
   erasures: 'what is owed and what was done to tenants that are no more',
   admin_keys: 'keys of platform admins, whom no tenant owns',
-  channel_accounts: 'which accounts at messaging platforms are taken, over all tenants, as a keyed hash',
+  channel_accounts: 'which accounts at messaging platforms are taken, over all tenants, as a hash',
   alert_tests: 'tests of alerts, which are the platform’s own',
   schedule_runs: 'which tick of each schedule of the platform has run',
   backup_runs: 'every backup and drill, which concern all tenants at once',

@@ -2,6 +2,8 @@ import { Injectable, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { ChannelAdapter } from './channel-adapter.port.js';
 import type { MessengerKind } from './channel.types.js';
+import { InstagramAdapter } from './instagram/instagram.adapter.js';
+import { MessengerAdapter } from './messenger/messenger.adapter.js';
 import { TelegramAdapter } from './telegram/telegram.adapter.js';
 import { WhatsAppAdapter } from './whatsapp/whatsapp.adapter.js';
 
@@ -9,6 +11,8 @@ import { WhatsAppAdapter } from './whatsapp/whatsapp.adapter.js';
 export const ADAPTERS: Record<MessengerKind, Type<ChannelAdapter>> = {
   telegram: TelegramAdapter,
   whatsapp: WhatsAppAdapter,
+  messenger: MessengerAdapter,
+  instagram: InstagramAdapter,
 };
 
 /** How each platform is spoken to. */

@@ -1,7 +1,12 @@
 import type { Channel as ChannelName } from '../../conversations/conversation.types.js';
 
 /** The messaging platforms that a business can connect. */
-export const MESSENGER_KINDS = ['telegram', 'whatsapp'] as const satisfies readonly ChannelName[];
+export const MESSENGER_KINDS = [
+  'telegram',
+  'whatsapp',
+  'messenger',
+  'instagram',
+] as const satisfies readonly ChannelName[];
 export type MessengerKind = (typeof MESSENGER_KINDS)[number];
 
 export function isMessenger(name: string): name is MessengerKind {

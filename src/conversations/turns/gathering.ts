@@ -5,7 +5,9 @@ import type { Channel } from '../conversation.types.js';
  * messages that follow each other become one turn. The first one never waits. 0: no turn waits, because a business's
  * own app sends what is complete; messages that come before the answer has begun are still one turn.
  */
-export const QUIET_MS: Record<Channel, number> = { api: 0, widget: 800, telegram: 1_500, whatsapp: 2_000 };
+export const QUIET_MS: Record<Channel, number> = {
+  ...{ api: 0, widget: 800, telegram: 1_500, whatsapp: 2_000, messenger: 2_000, instagram: 2_000 },
+};
 /** A turn begins this long after its first message, however fast others follow. */
 export const LONGEST_WAIT_MS = 3_000;
 /** Messages that one turn answers at most; the next one begins another turn. */

@@ -59,7 +59,7 @@ export class ChannelSettingsDto {
 
   @ApiPropertyOptional({
     ...{ example: 'EAAJB0123456789abcdef', ...SECRET },
-    description: 'WhatsApp: the permanent access token of a system user. Secret.',
+    description: 'Meta: the permanent access token of a system user (WhatsApp), or of the page. Secret.',
   })
   @IfPresent()
   @IsString()
@@ -68,7 +68,7 @@ export class ChannelSettingsDto {
 
   @ApiPropertyOptional({
     ...{ example: '0123456789abcdef0123456789abcdef', ...SECRET },
-    description: 'WhatsApp: the secret of your app. Secret.',
+    description: 'Meta: the secret of your app. Secret.',
   })
   @IfPresent()
   @IsString()
@@ -86,6 +86,16 @@ export class ChannelSettingsDto {
   @ValidateNested()
   @Type(() => ChannelTemplateDto)
   template?: ChannelTemplateDto | null;
+
+  @ApiPropertyOptional({
+    example: false,
+    default: false,
+    description:
+      'Messenger and Instagram: whether Meta has granted your app the feature Human Agent, by which your team may answer for seven days.',
+  })
+  @IfPresent()
+  @IsBoolean()
+  humanAgent?: boolean;
 }
 
 export class ChannelDto {
@@ -220,7 +230,7 @@ export class NewChannelView extends ChannelView {
     additionalProperties: { type: 'string' },
     example: {},
     description:
-      'What you enter at the platform by hand, shown this once: of WhatsApp `verifyToken`. Empty of Telegram.',
+      'What you enter at the platform by hand, shown this once: of Meta’s platforms `verifyToken`. Empty of Telegram.',
   })
   setup: Record<string, string>;
 }

@@ -13,7 +13,7 @@ const ERROR = v.object({
   }),
 });
 
-/** Calls of Meta’s Graph API. No kept library exists for it (docs/channels/whatsapp.md). */
+/** Calls of Meta’s Graph API. No kept library exists for it (docs/channels/). */
 @Injectable()
 export class GraphCalls {
   private readonly server: MessengerServer;

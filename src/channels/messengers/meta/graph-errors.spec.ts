@@ -17,6 +17,23 @@ describe('an error of Meta', () => {
   });
 
   it.each([
+    [10, 2018278, 'session_over'],
+    [10, 2534022, 'session_over'],
+    [10, 2018108, 'unreachable'],
+    [10, undefined, 'unauthorized'],
+    [551, 1545041, 'unreachable'],
+    [100, 2018001, 'unreachable'],
+    [100, 2018047, 'refused'],
+    [200, 1545041, 'unreachable'],
+    [230, undefined, 'unauthorized'],
+    [613, undefined, 'limited'],
+    [4, 2018022, 'limited'],
+    [1200, undefined, 'retry'],
+  ])('%d with subcode %d is %s', (code, subcode, kind) => {
+    expect(graphFailure(400, { code, error_subcode: subcode }).kind).toBe(kind);
+  });
+
+  it.each([
     [429, 'limited'],
     [502, 'retry'],
     [401, 'unauthorized'],
