@@ -322,11 +322,8 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     await stage.admin(stage.frontdesk).patch(`/admin/v1/tenants/${shop.id}`, { limits });
     for (const text of ['one', 'two', 'three', 'four']) {
       const wire = rig.text(account.settings, channel, chat, text);
-      const repeats = await Promise.all([1, 2, 3].map(() => send(channel, wire)));
       // What comes twice counts once.
-      expect([...repeats, await send(channel, wire)].map(({ status }) => status)).toEqual([
-        200, 200, 200, 200,
-      ]);
+      for (const sent of [wire, wire]) expect((await send(channel, sent)).status).toBe(200);
     }
     const said = (await messagesOf(shop.api, await talk())).filter(({ from }) => from === 'visitor');
     expect(said.map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four']);

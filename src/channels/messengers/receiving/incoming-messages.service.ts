@@ -34,8 +34,12 @@ export class IncomingMessages {
    */
   async take(channel: OpenChannel, message: InboundMessage): Promise<boolean> {
     const name = `${channel.id} ${message.chat} ${message.id}`;
-    // Its fault is the first one's own: the repeat is tried for itself.
-    await this.underWay.get(name)?.catch(() => false);
+    const before = this.underWay.get(name);
+    // One that has failed is tried anew for the repeat.
+    if (before && (await before.catch(() => null)) !== null) {
+      METRICS.channelMessages.add({ messenger: channel.kind, outcome: 'repeated' });
+      return false;
+    }
     const taking = this.store(channel, message);
     this.underWay.set(name, taking);
     try {
