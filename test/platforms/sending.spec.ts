@@ -86,7 +86,7 @@ it('gives up what the platform has us wait for too long, for a person to decide 
     [shop.id],
   );
   const given = await eventually(async () => (await newest())?.status === 'failed' && newest());
-  expect(given?.reason).toContain('longer than 2 hours');
+  expect(given.reason).toContain('longer than 2 hours');
   const letters = await admin.get<{ data: Letter[] }>(`/admin/v1/dead-letters?tenantId=${shop.id}`);
   expect(letters.body.data.map(({ kind }) => kind)).toEqual(['channel.deliver']);
   // A person has it tried again: its time begins anew.
@@ -94,7 +94,7 @@ it('gives up what the platform has us wait for too long, for a person to decide 
   await untilWaiting();
   telegram.faults.length = 0;
   await untilTold(chat, 2);
-  expect((await eventually(async () => (await newest())?.status === 'sent' && newest()))?.reason).toBeNull();
+  expect((await eventually(async () => (await newest())?.status === 'sent' && newest())).reason).toBeNull();
 });
 
 it('has as many accounts as the plan of the business allows', async () => {
