@@ -5,7 +5,8 @@ import { formatCursor, parseCursor, type Cursor } from '../platform/realtime/cur
 import { compare } from '../platform/realtime/event-follower.js';
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import { idempotencyKeyReused } from '../platform/idempotency/idempotency.interceptor.js';
-import { EventStreams, type ServerSentEvent } from '../platform/realtime/server-sent-events.js';
+import type { EventSource, StreamedEvent } from '../platform/realtime/event-pump.js';
+import { EventStreams } from '../platform/realtime/server-sent-events.js';
 import type { Channel } from './conversation.types.js';
 import { ConversationsService, invalidCursor } from './conversations.service.js';
 import {
@@ -54,7 +55,7 @@ export class ConversationStreams {
   ): Promise<undefined> {
     await this.streams.reserve(response);
     const stored = await this.receive(id, body, idempotencyKey);
-    await this.streams.send(response, (signal) => toServerSent(this.waiter.events(stored, signal)));
+    await this.streams.send(response, (signal) => toStreamed(this.waiter.events(stored, signal)));
     return undefined;
   }
 
@@ -80,28 +81,41 @@ export class ConversationStreams {
     return { message: toMessageView(stored.message), turn: turn && toTurnView(turn) };
   }
 
-  /** Opens at once, also before the conversation exists; events begin when it does. */
+  /** As `send`, to a conversation that the caller names. */
+  sendTo(id: string, body: SendMessageDto): Promise<{ message: MessageView; turn: TurnView | null }> {
+    return this.send(incoming(id, body, null));
+  }
+
+  /** Opens at once, also before the conversation exists. */
   async streamWhenStarted(
     channel: Channel,
     visitorId: string,
     after: string | undefined,
     response: Response,
   ): Promise<void> {
+    await this.streams.send(response, this.eventsWhenStarted(channel, visitorId, after));
+  }
+
+  async stream(id: string, after: string | undefined, response: Response): Promise<void> {
+    await this.streams.send(response, await this.events(id, after));
+  }
+
+  /** The events of the visitor's conversation on a channel; they begin when it does. @throws DomainError `invalid` */
+  eventsWhenStarted(channel: Channel, visitorId: string, after: string | undefined): EventSource {
     const cursor = readCursor(after);
     const { conversations } = this;
     async function* events(signal: AbortSignal): AsyncGenerator<LoggedEvent> {
       const id = await conversations.untilOpened(channel, visitorId, signal);
       if (id !== null) yield* conversations.follow(id, cursor, signal);
     }
-    await this.streams.send(response, (signal) => toServerSent(events(signal)));
+    return (signal) => toStreamed(events(signal));
   }
 
-  async stream(id: string, after: string | undefined, response: Response): Promise<void> {
+  /** The events of a conversation of the business. @throws DomainError `not_found`, `invalid` */
+  async events(id: string, after: string | undefined): Promise<EventSource> {
     const cursor = readCursor(after);
     await this.conversations.get(id);
-    await this.streams.send(response, (signal) =>
-      toServerSent(this.conversations.follow(id, cursor, signal)),
-    );
+    return (signal) => toStreamed(this.conversations.follow(id, cursor, signal));
   }
 }
 
@@ -121,7 +135,7 @@ function notByMember(): DomainError {
   return invalid([{ pointer: '/member', code: 'not_by_member', detail }]);
 }
 
-async function* toServerSent(events: AsyncIterable<LoggedEvent>): AsyncGenerator<ServerSentEvent> {
+async function* toStreamed(events: AsyncIterable<LoggedEvent>): AsyncGenerator<StreamedEvent> {
   for await (const { cursor, event, data } of events) yield { id: formatCursor(cursor), event, json: data };
 }
 

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import express, { type Response } from 'express';
 import { ConversationStreams } from '../../src/conversations/conversation-streams.service.js';
 import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
-import { EventStreams, type ServerSentEvent } from '../../src/platform/realtime/server-sent-events.js';
+import type { StreamedEvent } from '../../src/platform/realtime/event-pump.js';
+import { EventStreams } from '../../src/platform/realtime/server-sent-events.js';
 import { EventLog } from '../../src/platform/realtime/event-log.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
 import { tenantKey } from '../../src/platform/redis/redis-keys.js';
@@ -156,7 +157,7 @@ describe('a reader that disconnects', () => {
     const id = await startConversation();
     let ended = false;
     let written = 0;
-    async function* endless(signal: AbortSignal): AsyncGenerator<ServerSentEvent> {
+    async function* endless(signal: AbortSignal): AsyncGenerator<StreamedEvent> {
       try {
         for (; !signal.aborted; written += 1) {
           yield { id: '1-0', event: 'text.delta', json: JSON.stringify('x'.repeat(1_000_000)) };

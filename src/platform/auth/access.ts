@@ -8,8 +8,16 @@ export const SCOPE_KEY = 'frontdesk:scope';
 
 export type AccessRule = PrincipalKind | 'public';
 
-/** Declares who may call a controller or handler. Without it the guard refuses everyone. */
-export const Access = (rule: AccessRule) => SetMetadata(ACCESS_KEY, rule);
+/** Who may call: one rule, or several kinds of callers, as where a socket is open to visitors and keys alike. */
+export type DeclaredAccess = AccessRule | readonly PrincipalKind[];
+
+/** Declares who may call a controller, gateway or handler. Without it the guard refuses everyone. */
+export const Access = (rule: DeclaredAccess) => SetMetadata(ACCESS_KEY, rule);
+
+/** True when callers of this kind are among those who may call. */
+export function admits(rule: DeclaredAccess | undefined, kind: PrincipalKind): boolean {
+  return Array.isArray(rule) ? rule.includes(kind) : rule === kind;
+}
 
 /**
  * The scope that a tenant's key needs for this operation, also written into the API document. A tenant operation

@@ -5,6 +5,7 @@ import { Access, Scope } from './access.js';
 import type { RefusalCounter } from './refusal-counter.js';
 import { AuthGuard } from './auth.guard.js';
 import type { Authenticator, Site } from './authenticator.js';
+import { RequestCredentials } from './request-credentials.js';
 import { principalOf, reauthenticate, type Principal } from './principal.js';
 
 class Handlers {
@@ -45,7 +46,8 @@ function rig(principal: Principal, { embedded = false, headers = {}, credentials
       return Promise.resolve(principal);
     },
   } as unknown as Authenticator;
-  const guard = new AuthGuard(new Reflector(), authenticator, UNLIMITED, { embedded } as ServerConfig);
+  const proofs = new RequestCredentials(authenticator, UNLIMITED, { embedded } as ServerConfig);
+  const guard = new AuthGuard(new Reflector(), proofs, UNLIMITED);
   const enter = (handler: keyof Handlers) =>
     guard.canActivate({
       getHandler: () => Handlers.prototype[handler],

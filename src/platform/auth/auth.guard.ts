@@ -1,16 +1,12 @@
-import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
-import { ServerConfig } from '../../config/server.config.js';
 import type { DomainError } from '../../kernel/errors.js';
 import { AUTH_ERRORS } from './auth.errors.js';
-import { contextIfAny } from '../context/request-context.js';
-import { ACCESS_KEY, SCOPE_KEY, type AccessRule } from './access.js';
-import { Authenticator } from './authenticator.js';
-import { severalCredentials } from './bearer-credential.js';
-import { setPrincipal, type Principal, type PrincipalKind } from './principal.js';
+import { ACCESS_KEY, admits, SCOPE_KEY, type DeclaredAccess } from './access.js';
+import type { Principal, PrincipalKind } from './principal.js';
 import { RefusalCounter } from './refusal-counter.js';
-import { originOf } from './request-origin.js';
+import { RequestCredentials } from './request-credentials.js';
 import { covers, type Scope } from './scopes.js';
 
 /** Closed by default: a request to a handler without `@Access` is refused, whoever calls. */
@@ -18,54 +14,27 @@ import { covers, type Scope } from './scopes.js';
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly authenticator: Authenticator,
+    private readonly credentials: RequestCredentials,
     private readonly refused: RefusalCounter,
-    @Inject(ServerConfig) private readonly config: ServerConfig,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const rule = this.declared(ACCESS_KEY, context) as AccessRule | undefined;
+    const rule = this.declared(ACCESS_KEY, context) as DeclaredAccess | undefined;
     if (rule === 'public') return true;
     const request = context.switchToHttp().getRequest<Request>();
     try {
-      await this.authenticate(request, rule, context);
+      const principal = await this.credentials.prove(request);
+      if (!admits(rule, principal.kind)) throw wrongCredential(principal, rule);
+      if (principal.kind === 'tenant')
+        requireScope(principal.scopes, this.declared(SCOPE_KEY, context) as Scope | undefined);
       return true;
     } catch (error) {
       throw await this.refused.count(request, error);
     }
   }
 
-  /**
-   * Sets the principal as soon as the credential is verified, so that a later refusal counts against that principal.
-   */
-  private async authenticate(
-    request: Request,
-    rule: AccessRule | undefined,
-    context: ExecutionContext,
-  ): Promise<void> {
-    if ((request.headersDistinct['authorization']?.length ?? 0) > 1) throw severalCredentials();
-    const prove = (mayLookUp = true) =>
-      this.authenticator.authenticate(request.headers.authorization, this.site(request), mayLookUp);
-    const principal = await prove(!this.refused.isBlocked(request));
-    setPrincipal(request, principal, () => prove());
-    nameTenantInLog(principal);
-    if (principal.kind !== rule) throw wrongCredential(principal, rule);
-    if (principal.kind === 'tenant')
-      requireScope(principal.scopes, this.declared(SCOPE_KEY, context) as Scope | undefined);
-  }
-
   private declared(key: string, context: ExecutionContext): unknown {
     return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
-  }
-
-  /**
-   * In embedded mode a page of our own host is the demo and may use the widget although it is not in the list of
-   * origins. Otherwise our own host gets no exception: anybody can point a domain at us and then sends it as `Host` and
-   * as `Origin`.
-   */
-  private site(request: Request): { origin: string | undefined; isDemo: boolean } {
-    const { origin, isOwnHost } = originOf(request);
-    return { origin, isDemo: isOwnHost && this.config.embedded };
   }
 }
 
@@ -83,14 +52,11 @@ const CREDENTIALS: Record<PrincipalKind, string> = {
   publishable: 'a widget key (fd_pub_…)',
   visitor: 'a visitor token (of POST /widget/v1/sessions)',
 };
+const PRINCIPAL_KINDS = Object.keys(CREDENTIALS) as PrincipalKind[];
 
 /** @param rule Undefined for an operation that declares nobody, which is a fault of ours. */
-function wrongCredential({ kind }: Principal, rule: AccessRule | undefined): DomainError {
-  const needed = rule === undefined || rule === 'public' ? 'what nobody has' : CREDENTIALS[rule];
+export function wrongCredential({ kind }: Principal, rule: DeclaredAccess | undefined): DomainError {
+  const kinds = PRINCIPAL_KINDS.filter((one) => admits(rule, one)).map((one) => CREDENTIALS[one]);
+  const needed = kinds.length === 0 ? 'what nobody has' : kinds.join(' or ');
   return AUTH_ERRORS.wrong_credential(`This operation needs ${needed}. What came is ${CREDENTIALS[kind]}.`);
-}
-
-function nameTenantInLog(principal: Principal): void {
-  const context = contextIfAny();
-  if (context && 'tenantId' in principal) context.caller = principal.tenantId;
 }

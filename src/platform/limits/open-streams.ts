@@ -1,5 +1,5 @@
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { LimitsConfig } from '../../config/limits.config.js';
 import { SecurityConfig } from '../../config/security.config.js';
 import { newId } from '../../kernel/ids.js';
@@ -16,21 +16,28 @@ const RENEW_EVERY_MS = PLACE_MS / 3;
 /** Enough for one person's tabs and devices. */
 const STREAMS_OF_A_VISITOR = 10;
 
+/** What has a place: the response of an event stream, or a socket. */
+export interface StreamHolder {
+  readonly req: Request;
+  readonly destroyed: boolean;
+  once(event: 'close', listener: () => void): unknown;
+}
+
 interface OpenStream {
   id: string;
   limits: StreamLimit[];
 }
 
 /**
- * Limits the event streams that are open at the same time: of a business, of a visitor, from an address. Counted in
- * Redis for all processes; while Redis is away, each process counts its own.
+ * Limits the event streams and sockets that are open at the same time: of a business, of a visitor, from an address.
+ * Counted in Redis for all processes; while Redis is away, each process counts its own.
  */
 @Injectable()
 export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   private readonly addresses: AddressHash;
   private readonly shared: SharedPlaces;
   private readonly local = new LocalPlaces();
-  private readonly open = new Map<Response, OpenStream>();
+  private readonly open = new Map<StreamHolder, OpenStream>();
   private renewing = false;
   private timer: NodeJS.Timeout | undefined;
 
@@ -52,28 +59,28 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Takes a place in each limit for the stream on this response, and releases them when the response closes. A second
-   * call for the same response does nothing.
+   * Takes a place in each limit, and releases them when the holder closes. A second call for the same holder does
+   * nothing.
    * @throws DomainError `rate_limited`; then no place is taken.
    */
-  async acquire(response: Response): Promise<void> {
-    const limits = this.limitsOf(response.req);
-    if (limits.length === 0 || this.open.has(response)) return;
+  async acquire(holder: StreamHolder): Promise<void> {
+    const limits = this.limitsOf(holder.req);
+    if (limits.length === 0 || this.open.has(holder)) return;
     const stream = { id: newId(), limits };
-    this.open.set(response, stream);
+    this.open.set(holder, stream);
     this.local.add(limits, 1);
-    response.once('close', () => this.release(response));
+    holder.once('close', () => this.release(holder));
     const full = await this.take(stream);
-    if (full) this.forget(response);
+    if (full) this.forget(holder);
     if (full) throw streamsFull(full);
-    // The response closed while the places were being taken: they must be released again.
-    if (!this.open.has(response)) this.releaseShared(stream);
-    else if (response.destroyed) this.release(response);
+    // The holder closed while the places were being taken: they must be released again.
+    if (!this.open.has(holder)) this.releaseShared(stream);
+    else if (holder.destroyed) this.release(holder);
   }
 
   /** Releases the places in the background. */
-  release(response: Response): void {
-    const stream = this.forget(response);
+  release(holder: StreamHolder): void {
+    const stream = this.forget(holder);
     if (stream) this.releaseShared(stream);
   }
 
@@ -87,9 +94,9 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
     return this.redis.ask(() => this.shared.take(id, limits), others);
   }
 
-  private forget(response: Response): OpenStream | undefined {
-    const stream = this.open.get(response);
-    if (this.open.delete(response) && stream) this.local.add(stream.limits, -1);
+  private forget(holder: StreamHolder): OpenStream | undefined {
+    const stream = this.open.get(holder);
+    if (this.open.delete(holder) && stream) this.local.add(stream.limits, -1);
     return stream;
   }
 

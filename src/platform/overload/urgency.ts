@@ -1,6 +1,6 @@
 import { SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import { ACCESS_KEY, type AccessRule } from '../auth/access.js';
+import { ACCESS_KEY, type AccessRule, type DeclaredAccess } from '../auth/access.js';
 import type { Urgency } from '../context/request-context.js';
 import { inputOf } from '../http/body/operation-input.js';
 import { PageQuery } from '../http/page.dto.js';
@@ -31,7 +31,7 @@ export function urgencyOf(
   const targets = [handler, controller];
   const declared = reflector.getAllAndOverride<Urgency | undefined>(URGENCY_KEY, targets);
   if (declared !== undefined) return declared;
-  const rule = reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_KEY, targets) ?? 'public';
+  const rule = [reflector.getAllAndOverride<DeclaredAccess | undefined>(ACCESS_KEY, targets) ?? 'public'].flat()[0] ?? 'public';
   if (reflector.get<LimitedAct | undefined>(LIMITED_KEY, handler) !== undefined) return 'high';
   return rule === 'tenant' && isList(controller as DtoClass, handler.name) ? 'low' : BY_CALLER[rule];
 }

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CredentialWatch } from './credential-watch.js';
 import { EventStreams } from './server-sent-events.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { EventFollower } from './event-follower.js';
@@ -7,7 +8,7 @@ import { EventLog } from './event-log.js';
 @Global()
 @Module({
   imports: [LimitsModule],
-  providers: [EventLog, EventFollower, EventStreams],
-  exports: [EventLog, EventFollower, EventStreams],
+  providers: [EventLog, EventFollower, EventStreams, CredentialWatch],
+  exports: [EventLog, EventFollower, EventStreams, CredentialWatch],
 })
 export class RealtimeModule {}

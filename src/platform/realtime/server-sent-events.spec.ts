@@ -4,7 +4,9 @@ import { AUTH_ERRORS } from '../auth/auth.errors.js';
 import { DATABASE_ERRORS } from '../database/database.errors.js';
 import { setPrincipal, type Principal } from '../auth/principal.js';
 import type { OpenStreams } from '../limits/open-streams.js';
-import { EventStreams, type ServerSentEvent } from './server-sent-events.js';
+import { CredentialWatch } from './credential-watch.js';
+import type { StreamedEvent } from './event-pump.js';
+import { EventStreams } from './server-sent-events.js';
 
 const VISITOR: Principal = {
   ...{ kind: 'visitor', tenantId: 'tenant', visitorId: 'visitor' },
@@ -41,7 +43,7 @@ class FakeResponse extends EventEmitter {
   }
 }
 
-async function* untilAborted(signal: AbortSignal): AsyncGenerator<ServerSentEvent> {
+async function* untilAborted(signal: AbortSignal): AsyncGenerator<StreamedEvent> {
   yield { id: '1-0', event: 'message.created', json: '{}' };
   await new Promise((resolve) => signal.addEventListener('abort', resolve));
   yield { id: '2-0', event: 'message.created', json: '{"too":"late"}' };
@@ -49,6 +51,7 @@ async function* untilAborted(signal: AbortSignal): AsyncGenerator<ServerSentEven
 
 describe('an open event stream', () => {
   let streams: EventStreams;
+  let credentials: CredentialWatch;
   let refusal: Error | null;
   let asking: number;
   let mostAtOnce: number;
@@ -56,11 +59,13 @@ describe('an open event stream', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     [refusal, asking, mostAtOnce] = [null, 0, 0];
-    streams = new EventStreams(ENDLESS);
-    streams.onModuleInit();
+    credentials = new CredentialWatch();
+    credentials.onModuleInit();
+    streams = new EventStreams(ENDLESS, credentials);
   });
   afterEach(() => {
     streams.beforeApplicationShutdown();
+    credentials.beforeApplicationShutdown();
     jest.useRealTimers();
   });
 
@@ -79,7 +84,7 @@ describe('an open event stream', () => {
   }
 
   /** A long answer of which a reader takes only the beginning. */
-  async function* manyEvents(): AsyncGenerator<ServerSentEvent> {
+  async function* manyEvents(): AsyncGenerator<StreamedEvent> {
     for (let at = 1; at <= 10_000; at += 1) yield { id: `${at}-0`, event: 'text.delta', json: '{}' };
   }
 
