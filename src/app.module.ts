@@ -2,6 +2,7 @@ import { Module, type ModuleMetadata } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
 import { ChannelReceivingModule } from './channels/messengers/receiving/channel-receiving.module.js';
+import { SocketsModule } from './channels/sockets/sockets.module.js';
 import { WidgetModule } from './channels/widget/widget.module.js';
 import { CoreModule } from './core.module.js';
 import { DemoModule } from './demo/demo.module.js';
@@ -35,6 +36,7 @@ const API_PARTS = {
     IdempotencyModule,
     ...FEATURE_MODULES,
     WidgetModule,
+    SocketsModule,
     EventReceivingModule,
     ChannelReceivingModule,
     AdminModule,

@@ -9,5 +9,6 @@ import { WidgetSessionsController } from './widget-sessions.controller.js';
   imports: [ConversationsModule],
   controllers: [WidgetSessionsController, WidgetController],
   providers: [WidgetService, VisitorIdentity],
+  exports: [WidgetService],
 })
 export class WidgetModule {}

@@ -4,7 +4,7 @@ import { ConversationStreams } from '../../conversations/conversation-streams.se
 import { ConversationsService } from '../../conversations/conversations.service.js';
 import { TurnCancellations } from '../../conversations/turns/turn-cancellations.service.js';
 import type { Conversation, Turn } from '../../conversations/conversation.types.js';
-import { VisitorsService } from '../../conversations/visitors/visitors.service.js';
+import { VisitorsService, type VisitorWatch } from '../../conversations/visitors/visitors.service.js';
 import { toMessageView, type MessageView } from '../../conversations/dto/message.dto.js';
 import { notFound } from '../../kernel/errors.js';
 import { Clock } from '../../kernel/clock.js';
@@ -13,6 +13,7 @@ import type { Page, PageRequest } from '../../kernel/pagination.js';
 import { addReauthenticationCheck, type VisitorPrincipal } from '../../platform/auth/principal.js';
 import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
+import type { EventSource } from '../../platform/realtime/event-pump.js';
 import { VisitorIdentity } from './visitor-identity.js';
 import { WIDGET } from './widget.channel.js';
 import type {
@@ -63,16 +64,21 @@ export class WidgetService {
     return { data: messages.data.map(toMessageView), page: messages.page };
   }
 
-  /** The stream also ends when the visitor is erased. */
-  async stream(
-    { visitorId }: VisitorPrincipal,
-    after: string | undefined,
-    response: Response,
-  ): Promise<void> {
-    const watch = await this.visitors.watch(visitorId);
+  /** Must be asked for each stream, which also ends when the visitor is erased. @throws DomainError `unauthenticated` */
+  watch({ visitorId }: VisitorPrincipal): Promise<VisitorWatch> {
+    return this.visitors.watch(visitorId);
+  }
+
+  /** The events of the visitor's conversation, also before there is one. @throws DomainError `invalid` */
+  events({ visitorId }: VisitorPrincipal, after: string | undefined): EventSource {
+    return this.streams.eventsWhenStarted(WIDGET, visitorId, after);
+  }
+
+  async stream(visitor: VisitorPrincipal, after: string | undefined, response: Response): Promise<void> {
+    const watch = await this.watch(visitor);
     try {
       addReauthenticationCheck(response.req, watch.requirePresent);
-      await this.streams.streamWhenStarted(WIDGET, visitorId, after, response);
+      await this.streams.streamWhenStarted(WIDGET, visitor.visitorId, after, response);
     } finally {
       watch.stop();
     }

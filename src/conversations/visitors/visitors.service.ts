@@ -8,6 +8,8 @@ import type { KnownVisitor } from '../conversation.types.js';
 import { VisitorsRepository, type VisitorFilter } from './visitors.repository.js';
 import { WatchedVisitors, type VisitorWatch } from './watched-visitors.js';
 
+export type { VisitorWatch } from './watched-visitors.js';
+
 /** Visitors who have written to the business. */
 @Injectable()
 export class VisitorsService {

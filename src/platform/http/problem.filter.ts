@@ -14,18 +14,17 @@ const METHODS = { debug: 'debug', info: 'log', warn: 'warn', error: 'error' } as
   keyof Logger
 >;
 
+const logger = new Logger('Http');
+
 /** All errors are sent over HTTP by this filter. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('Http');
-
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const response = http.getResponse<Response>();
     const request = http.getRequest<Request>();
-    const known = missingRoute(thrown, request) ?? this.asDomainError(thrown);
-    if (known) this.logRefusal(known);
-    else this.logger.error(thrown instanceof Error ? thrown : { thrown }, 'Unexpected error');
+    const known = missingRoute(thrown, request) ?? domainErrorOf(thrown);
+    logProblem(known, thrown);
     if (response.headersSent) {
       response.end();
       return;
@@ -39,19 +38,25 @@ export class ProblemFilter implements ExceptionFilter {
       response.setHeader('WWW-Authenticate', 'Bearer');
     sendProblem(response, known ? problemOf(known, instance, requestId) : faultProblem(instance, requestId));
   }
+}
 
-  /** Logs only the code: a detail may quote what the caller sent, and a driver's text may quote rows. */
-  private logRefusal({ code, category, logLevel, cause }: DomainError): void {
-    const causeCode = codeOf(cause);
-    const entry = { code, category, ...(causeCode !== undefined && { cause: causeCode }) };
-    this.logger[METHODS[logLevel]](entry, 'Refused');
+/** Logs of a refusal only the code: a detail may quote what the caller sent, and a driver's text may quote rows. */
+export function logProblem(known: DomainError | null, thrown: unknown): void {
+  if (!known) {
+    logger.error(thrown instanceof Error ? thrown : { thrown }, 'Unexpected error');
+    return;
   }
+  const { code, category, logLevel, cause } = known;
+  const causeCode = codeOf(cause);
+  const entry = { code, category, ...(causeCode !== undefined && { cause: causeCode }) };
+  logger[METHODS[logLevel]](entry, 'Refused');
+}
 
-  private asDomainError(thrown: unknown): DomainError | null {
-    if (thrown instanceof DomainError) return thrown;
-    const mapped = toDomainError(thrown);
-    return mapped instanceof DomainError ? mapped : fromFramework(thrown);
-  }
+/** @returns null for a fault */
+export function domainErrorOf(thrown: unknown): DomainError | null {
+  if (thrown instanceof DomainError) return thrown;
+  const mapped = toDomainError(thrown);
+  return mapped instanceof DomainError ? mapped : fromFramework(thrown);
 }
 
 /** A driver's code, such as `ECONNREFUSED` or an SQLSTATE. */

@@ -12,14 +12,19 @@ export function contextOf(request: IncomingMessage): RequestContext | undefined 
   return contexts.get(request);
 }
 
+/** The caller's own correlation id where it may be used, else the request's. */
+export function correlationOf(headers: IncomingMessage['headers'], requestId: string): string {
+  const inbound = headers['x-correlation-id'];
+  return typeof inbound === 'string' && CORRELATION.test(inbound) ? inbound : requestId;
+}
+
 /**
  * Gives every request its ids, returns them in the response's headers, and starts the context that logs, jobs and
  * outbound calls read.
  */
 export function tracing(request: Request, response: Response, next: NextFunction): void {
   const requestId = newId();
-  const inbound = request.headers['x-correlation-id'];
-  const correlationId = typeof inbound === 'string' && CORRELATION.test(inbound) ? inbound : requestId;
+  const correlationId = correlationOf(request.headers, requestId);
   response.setHeader('X-Request-Id', requestId);
   response.setHeader('X-Correlation-ID', correlationId);
   const context: RequestContext = { requestId, correlationId, tenantId: null };

@@ -1,6 +1,7 @@
-/** `ProductsController`, `update` → `Products_update`: an operation's name in the API documents and the audit log. */
+/** `ProductsController`, `update` → `Products_update`: an operation's name in the API documents and the audit log. The
+ * same over a socket is the same operation. */
 export function operationId(controller: string, method: string): string {
-  return `${controller.replace(/Controller$/, '')}_${method}`;
+  return `${controller.replace(/(?:Controller|Gateway)$/, '')}_${method}`;
 }
 
 /**
