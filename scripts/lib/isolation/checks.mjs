@@ -8,6 +8,7 @@ import { mixedLoad } from './checks/mixed-load.mjs';
 import { origins } from './checks/origins.mjs';
 import { escalation, scopes } from './checks/scopes.mjs';
 import { secondaryIds } from './checks/secondary-ids.mjs';
+import { sockets } from './checks/sockets.mjs';
 import { takenValues } from './checks/taken-values.mjs';
 import { timing } from './checks/timing.mjs';
 import { tokens } from './checks/tokens.mjs';
@@ -26,6 +27,7 @@ export const CHECKS = [
   { number: '1', title: 'two businesses through each other, some aborted', run: mixedLoad },
   { number: '12', title: 'time to refuse another’s id and an unknown one', run: timing },
   { number: '33', title: 'two visitors of one business', run: visitors },
+  { number: '28', title: 'another’s conversations over sockets', run: sockets },
   { number: '37', title: 'every operation with every wrong credential', run: doors },
   { number: '38', title: 'every scope against every operation', run: scopes },
   { number: '39', title: 'keys and visitors beyond their rights', run: escalation },

@@ -1,7 +1,6 @@
 import { request } from 'node:http';
 import { once } from 'node:events';
 import { startConversation, type TestBusiness } from '../../support/businesses.js';
-import { Api } from '../../support/api.js';
 import { eventually, until } from '../../support/eventually.js';
 import { Stage } from '../stage.js';
 import { call, socketOf, type Called } from './transports.js';
@@ -87,7 +86,7 @@ describe('a socket that misbehaves', () => {
 
   it('calls on without waiting: is refused beyond twenty at a time', async () => {
     const socket = socketOf(shop.api);
-    await once(socket, 'connect');
+    await new Promise<void>((resolve) => socket.once('connect', resolve));
     const id = await startConversation(shop.api);
     const answers = await Promise.all(
       Array.from({ length: 200 }, () => call(socket, 'events', { conversationId: id })),
@@ -132,9 +131,7 @@ test('what is said over a socket with a key is audited as over HTTP', async () =
   const id = await startConversation(shop.api);
   const socket = socketOf(shop.api);
   await call(socket, 'message', { conversationId: id, text: 'hello', clientId: 'c-9' });
-  await shop.api.post(`/v1/conversations/${id}/messages`, { text: 'hello again' }, { prefer: 'wait=0' });
   socket.disconnect();
-  const { body } = await new Api(shop.api.url, shop.api.key).get<{ data: Record<string, unknown>[] }>('/v1/audit-log');
-  const said = body.data.filter(({ action }) => String(action).startsWith('conversations.send'));
-  expect(new Set(said.map(({ action }) => action)).size).toBeLessThanOrEqual(1);
+  const { body } = await shop.api.get<{ data: { action: string }[] }>('/v1/audit-log');
+  expect(body.data.map(({ action }) => action)).toContain('conversations.send');
 });
