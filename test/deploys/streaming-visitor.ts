@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const RETRY_MS = 100;
 
-interface Message {
+export interface Message {
   id: string;
   from: string;
   clientId?: string;
@@ -13,7 +13,7 @@ interface Message {
 /** A visitor with an event stream that resumes where it ended. It writes now and then, and keeps what its stream told. */
 export class StreamingVisitor {
   token = '';
-  private cursor = '0-0';
+  protected cursor = '0-0';
   /** Ids of messages in the order in which the stream completed them. */
   readonly seen: string[] = [];
   readonly sent: string[] = [];
@@ -22,7 +22,7 @@ export class StreamingVisitor {
   /** What a visitor would have noticed: a request that failed, and a stream that was refused. */
   readonly failures: string[] = [];
 
-  constructor(private readonly url: string) {}
+  constructor(protected readonly url: string) {}
 
   async arrive(publishableKey: string): Promise<void> {
     const answer = await this.ask('POST', '/widget/v1/sessions', publishableKey, {});

@@ -2,9 +2,12 @@ import { lineOf } from '../../scripts/lib/outages/ledger.mjs';
 import { rounds } from '../support/depth.js';
 import { eventually } from '../support/eventually.js';
 import type { MachineRig } from './machine-rig.js';
+import { SocketVisitor } from './socket-visitor.js';
 import { StreamingVisitor } from './streaming-visitor.js';
 
 const STREAMS = rounds(50, 550);
+/** Of these; the others are sockets. */
+const OVER_HTTP = rounds(25, 50);
 const WRITERS = 50;
 const WRITES_MS = 10_000;
 /** With what the writers and the ledger ask besides, more than 50 requests a second. */
@@ -57,7 +60,10 @@ export async function underLoad(
 ): Promise<{ failures: string[] }> {
   const stop = { writing: new AbortController(), listening: new AbortController() };
   const [key = ''] = machine.rig.publishableKeys;
-  const visitors = Array.from({ length: STREAMS }, () => new StreamingVisitor(machine.url));
+  const visitors = Array.from(
+    { length: STREAMS },
+    (_, n) => new (n < OVER_HTTP ? StreamingVisitor : SocketVisitor)(machine.url),
+  );
   for (const visitor of visitors) await visitor.arrive(key);
   const listening = visitors.map((visitor) => visitor.listen(stop.listening.signal));
   const ledger = await machine.ledger({ visitors: 3, pauseMs: 500 });
@@ -107,7 +113,7 @@ export async function underLoad(
   const slowest = Math.round(Math.max(...reads.ms));
   process.stderr.write(
     `${lineOf(name, totals)}; ${requests} requests, ${failures.length} failed, slowest ${slowest} ms; ` +
-      `${STREAMS} streams, opened again ${reopened} times, ${answers.flat().length} answers over them\n`,
+      `${STREAMS} streams, ${STREAMS - OVER_HTTP} of them sockets, opened again ${reopened} times, ${answers.flat().length} answers over them\n`,
   );
   return { failures };
 }
