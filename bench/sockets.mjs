@@ -28,7 +28,11 @@ const { values } = parseArgs({
 const [sockets, clients, seconds] = [values.sockets, values.clients, values.seconds].map(Number);
 
 const UNLIMITED = {
-  ...{ ADDRESS_OPEN_STREAMS: '1000000', ADDRESS_REQUESTS_PER_MINUTE: '1000000', ADDRESS_SESSIONS_PER_MINUTE: '1000000' },
+  ...{
+    ADDRESS_OPEN_STREAMS: '1000000',
+    ADDRESS_REQUESTS_PER_MINUTE: '1000000',
+    ADDRESS_SESSIONS_PER_MINUTE: '1000000',
+  },
   ...{ VISITOR_REQUESTS_PER_MINUTE: '1000000', OVERLOAD_LOOP_DELAY_MS: '0', OVERLOAD_POOL_WAIT_MS: '0' },
 };
 process.exitCode = (await onProduct(UNLIMITED, measure)) ? 0 : 1;
@@ -52,9 +56,13 @@ async function measure(product) {
     const after = memoryKb(pid);
     const each = (after - before) / opened;
     const left = await count(swarms);
-    say(`${opened} sockets in ${tookS.toFixed(1)} s, ${left - SOCKETS_OF_A_VISITOR} of them open ${seconds} s later`);
-    say(`${(before / 1024).toFixed(0)} MB before, ${(after / 1024).toFixed(0)} MB after: ${each.toFixed(1)} KB a socket`);
-    say(`idle: ${(((cpuMs(pid) - cpu) / (seconds ?? 1)) / 10).toFixed(1)} % of a core`);
+    say(
+      `${opened} sockets in ${tookS.toFixed(1)} s, ${left - SOCKETS_OF_A_VISITOR} of them open ${seconds} s later`,
+    );
+    say(
+      `${(before / 1024).toFixed(0)} MB before, ${(after / 1024).toFixed(0)} MB after: ${each.toFixed(1)} KB a socket`,
+    );
+    say(`idle: ${((cpuMs(pid) - cpu) / (seconds ?? 1) / 10).toFixed(1)} % of a core`);
     return each <= GOAL_KB && left - SOCKETS_OF_A_VISITOR === opened;
   } finally {
     for (const swarm of swarms) swarm.kill();
@@ -75,7 +83,7 @@ async function visitors(product, many) {
     await call(product.admin, 'PATCH', `/admin/v1/tenants/${id}`, {
       limits: { openSockets: 1_000_000, messagesPerMinute: 1_000_000 },
     });
-    for (; tokens.length < (many * (n + 1)) / Number(values.businesses); ) {
+    for (; tokens.length < (many * (n + 1)) / Number(values.businesses);) {
       const target = { url: shop.url, key: shop.publishableKey };
       /** @type {{token: string}} */
       const { token } = await call(target, 'POST', '/widget/v1/sessions', {});
@@ -118,7 +126,10 @@ function memoryKb(pid) {
 
 /** @param {number} pid */
 function cpuMs(pid) {
-  const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ').slice(13, 15).map(Number);
+  const [user = 0, system = 0] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .split(' ')
+    .slice(13, 15)
+    .map(Number);
   return (user + system) * 10;
 }
 

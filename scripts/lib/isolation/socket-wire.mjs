@@ -31,7 +31,9 @@ export async function callOverSocket(wire, check, credential, name, data, listen
   try {
     const refusal = await opened(socket);
     if (refusal?.message === 'websocket error') return null;
-    const answer = refusal ? { error: refusal.data } : await socket.timeout(TIMEOUT_MS).emitWithAck(name, data);
+    const answer = refusal
+      ? { error: refusal.data }
+      : await socket.timeout(TIMEOUT_MS).emitWithAck(name, data);
     await delay(listenMs);
     const text = JSON.stringify([answer, ...frames]);
     const status = Number(asObject(asObject(answer).error).status ?? 200);

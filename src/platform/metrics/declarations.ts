@@ -46,9 +46,13 @@ export const DECLARATIONS = {
   ),
   streamsOpen: gauge('frontdesk_streams_open', 'Event streams that readers have open.', 'process'),
   socketsOpen: gauge('frontdesk_sockets_open', 'Sockets that clients have open.', 'process'),
-  socketCalls: counter('frontdesk_socket_calls_total', 'Calls over sockets, and refused connections, by outcome.', {
-    outcome: ['ok', 'refused', 'failed'],
-  }),
+  socketCalls: counter(
+    'frontdesk_socket_calls_total',
+    'Calls over sockets, and refused connections, by outcome.',
+    {
+      outcome: ['ok', 'refused', 'failed'],
+    },
+  ),
 
   turns: counter('frontdesk_turns_total', 'Turns that are over, by who answered and how they ended.', {
     responder: [...RESPONDERS, 'none'],

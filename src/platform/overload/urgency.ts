@@ -31,7 +31,9 @@ export function urgencyOf(
   const targets = [handler, controller];
   const declared = reflector.getAllAndOverride<Urgency | undefined>(URGENCY_KEY, targets);
   if (declared !== undefined) return declared;
-  const rule = [reflector.getAllAndOverride<DeclaredAccess | undefined>(ACCESS_KEY, targets) ?? 'public'].flat()[0] ?? 'public';
+  const rule =
+    [reflector.getAllAndOverride<DeclaredAccess | undefined>(ACCESS_KEY, targets) ?? 'public'].flat()[0] ??
+    'public';
   if (reflector.get<LimitedAct | undefined>(LIMITED_KEY, handler) !== undefined) return 'high';
   return rule === 'tenant' && isList(controller as DtoClass, handler.name) ? 'low' : BY_CALLER[rule];
 }

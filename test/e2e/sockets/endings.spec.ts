@@ -100,7 +100,10 @@ async function drainedSocket(process: FrontdeskProcess, caller: Api, id: string)
 interface Ending {
   what: string;
   /** Opens a reader whose credential is then taken away. */
-  begin: (stage: Stage, process: FrontdeskProcess) => Promise<{ caller: Api; id: string | null; end: () => Promise<unknown> }>;
+  begin: (
+    stage: Stage,
+    process: FrontdeskProcess,
+  ) => Promise<{ caller: Api; id: string | null; end: () => Promise<unknown> }>;
   code: string;
 }
 
@@ -174,7 +177,8 @@ test('readers whose credential has ended are told why with their cursor, and gon
         ]);
       }
       // The client library does not come again by itself.
-      for (const reader of readers) if (reader instanceof SocketReader) expect(reader.socket.active).toBe(false);
+      for (const reader of readers)
+        if (reader instanceof SocketReader) expect(reader.socket.active).toBe(false);
     }
   }));
 

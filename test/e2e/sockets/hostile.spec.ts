@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterAll(async () => {
   // Whatever was sent, the process serves on.
   const socket = socketOf(shop.api);
-  expect(await call(socket, 'events', { conversationId: await startConversation(shop.api) })).toEqual({ after: null });
+  expect(await call(socket, 'events', { conversationId: await startConversation(shop.api) })).toEqual({
+    after: null,
+  });
   socket.disconnect();
   await stage.close();
 });
@@ -26,7 +28,9 @@ function codesOf({ error }: Called): unknown {
 }
 
 /** The frames that a raw connection gets after those it sends, and whether it was closed. */
-async function raw(frames: (string | Uint8Array)[]): Promise<{ got: string[]; closed: () => boolean; end: () => void }> {
+async function raw(
+  frames: (string | Uint8Array)[],
+): Promise<{ got: string[]; closed: () => boolean; end: () => void }> {
   const socket = new WebSocket(`${shop.api.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
   const got: string[] = [];
   let closed = false;

@@ -101,7 +101,9 @@ describe.each(TRANSPORTS)('$name', (transport) => {
     expect(of.refusal?.status).toBe(404);
     // These may open nothing here; which credential it needs is told in the words of each transport.
     for (const caller of [shop.widget, stage.admin(stage.frontdesk)])
-      expect((await transport.open({ caller, conversationId: UNKNOWN })).refusal?.code).toBe('wrong_credential');
+      expect((await transport.open({ caller, conversationId: UNKNOWN })).refusal?.code).toBe(
+        'wrong_credential',
+      );
     expect((await transport.open({ caller: at(null), conversationId: null })).refusal?.status).toBe(401);
   });
 
@@ -160,7 +162,9 @@ describe.each(TRANSPORTS)('$name', (transport) => {
     opened[0]?.stop();
     for (const [n, by] of [SSE, transport, transport].entries()) {
       const sent = await atLastOpen(() => by.send(shop.api, id, { text: `no. ${n}` }));
-      expect(sent.refusal).toEqual(n < 2 ? null : expect.objectContaining({ limit: expect.objectContaining({ name: 'messages' }) }));
+      expect(sent.refusal).toEqual(
+        n < 2 ? null : expect.objectContaining({ limit: expect.objectContaining({ name: 'messages' }) }),
+      );
     }
   });
 });

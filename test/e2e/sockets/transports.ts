@@ -168,7 +168,10 @@ function overSockets(name: string, transports: ('websocket' | 'polling')[]): Tra
     async open({ caller, conversationId, after, origin }) {
       const socket = socketOf(caller, { transports, ...(origin && { extraHeaders: { origin } }) });
       const reader = new SocketReader(socket);
-      const asked = { ...(conversationId !== null && { conversationId }), ...(after !== undefined && { after }) };
+      const asked = {
+        ...(conversationId !== null && { conversationId }),
+        ...(after !== undefined && { after }),
+      };
       const { error } = await call(socket, 'events', asked);
       if (error) reader.refusal = refusalOf(error);
       if (error) socket.disconnect();

@@ -88,7 +88,10 @@ export class OpenSockets implements BeforeApplicationShutdown {
     await welcome(open);
     this.open.set(socket, open);
     METRICS.socketsOpen.set({}, this.open.size);
-    open.once('close', this.credentials.watch(open.req, (why) => open.refuse(why)));
+    open.once(
+      'close',
+      this.credentials.watch(open.req, (why) => open.refuse(why)),
+    );
     socket.once('disconnect', (reason: string) => this.closed(open, reason));
     if (this.closing) open.leave();
     else if (open.destroyed) this.forget(open);
@@ -114,7 +117,9 @@ export class OpenSockets implements BeforeApplicationShutdown {
 /** The client gets the problem as `error.data` of `connect_error`; then the connection is closed. */
 function refusal(error: unknown, socket: Socket): Error {
   const problem = socketProblem(error);
-  METRICS.socketCalls.add({ outcome: problem.status >= 500 && problem.status !== 503 ? 'failed' : 'refused' });
+  METRICS.socketCalls.add({
+    outcome: problem.status >= 500 && problem.status !== 503 ? 'failed' : 'refused',
+  });
   // After the refusal was sent.
   setImmediate(() => socket.conn.close());
   return Object.assign(new Error(problem.code), { data: problem });

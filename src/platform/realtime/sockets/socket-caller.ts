@@ -23,7 +23,9 @@ export function refuseCall(
   acknowledge: Acknowledge | undefined,
 ): void {
   const problem = socketProblem(thrown);
-  METRICS.socketCalls.add({ outcome: problem.status >= 500 && problem.status !== 503 ? 'failed' : 'refused' });
+  METRICS.socketCalls.add({
+    outcome: problem.status >= 500 && problem.status !== 503 ? 'failed' : 'refused',
+  });
   if (acknowledge) acknowledge({ error: problem });
   else socket.emit('problem', problem);
 }

@@ -6,7 +6,15 @@ import { AUTH_ERRORS } from '../../auth/auth.errors.js';
 /** Headers that belong to the opening request alone, or that would mean something else for a call. */
 const LEFT_OUT = new Set([
   ...['authorization', 'cookie', 'idempotency-key', 'last-event-id', 'prefer', 'accept'],
-  ...['content-length', 'content-type', 'content-encoding', 'transfer-encoding', 'expect', 'upgrade', 'connection'],
+  ...[
+    'content-length',
+    'content-type',
+    'content-encoding',
+    'transfer-encoding',
+    'expect',
+    'upgrade',
+    'connection',
+  ],
 ]);
 
 /**
