@@ -148,11 +148,11 @@ export function socketOf(caller: Api, options: Parameters<typeof io>[1] = {}): S
 /** The answer of a call; a refused connection is one too. */
 export async function call(socket: Socket, name: string, ...data: unknown[]): Promise<Called> {
   if (!socket.connected) {
-    const error = await new Promise<{ data?: Called['error'] } | null>((resolve) => {
+    const error = await new Promise<(Error & { data?: Called['error'] }) | null>((resolve) => {
       socket.once('connect', () => resolve(null));
       socket.once('connect_error', resolve);
     });
-    if (error) return { error: error.data ?? { code: `connect_error ${String(error)}` } };
+    if (error) return { error: error.data ?? { code: `connect_error ${error.message}` } };
   }
   return (await socket.timeout(20_000).emitWithAck(name, ...data)) as Called;
 }

@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { lastValueFrom, type Observable } from 'rxjs';
-import { Server, type Namespace, type ServerOptions, type Socket } from 'socket.io';
+import { Server, type Namespace, type ServerOptions } from 'socket.io';
 import { runInContext } from '../../context/request-context.js';
 import { METRICS } from '../../metrics/metrics.js';
 import type { OpenSocket } from './open-socket.js';

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
-import { sockets } from '../../scripts/lib/isolation/checks/sockets.mjs';
-import { Check } from '../../scripts/lib/isolation/findings.mjs';
-import { Marker } from '../../scripts/lib/isolation/markers.mjs';
-import { Watch } from '../../scripts/lib/isolation/watch.mjs';
-import { Wire } from '../../scripts/lib/isolation/wire.mjs';
-import type { World } from '../../scripts/lib/isolation/world.mjs';
+import { sockets } from './sockets.mjs';
+import { Check } from '../findings.mjs';
+import { Marker } from '../markers.mjs';
+import { Watch } from '../watch.mjs';
+import { Wire } from '../wire.mjs';
+import type { World } from '../world.mjs';
 
 type Fault =
   | 'none'
