@@ -5,20 +5,21 @@ const AT_ONCE = 20;
 /** @type {Set<WebSocket>} */
 const open = new Set();
 
-process.on(
-  'message',
-  async (/** @type {{url?: string, tokens?: string[], each?: number, follow?: boolean}} */ asked) => {
-    const before = open.size;
-    const { url, tokens = [], each = 0, follow = false } = asked;
-    const waiting = tokens.flatMap((token) => Array.from({ length: each }, () => token));
-    const worker = async () => {
-      for (let token = waiting.pop(); token !== undefined; token = waiting.pop())
-        await connect(String(url), token, follow);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    process.send?.(url === undefined ? open.size : open.size - before);
-  },
-);
+/** @typedef {{url?: string, tokens?: string[], each?: number, follow?: boolean}} Asked */
+
+process.on('message', (/** @type {Asked} */ asked) => void answer(asked));
+
+/** @param {Asked} asked */
+async function answer({ url, tokens = [], each = 0, follow = false }) {
+  const before = open.size;
+  const waiting = tokens.flatMap((token) => Array.from({ length: each }, () => token));
+  const worker = async () => {
+    for (let token = waiting.pop(); token !== undefined; token = waiting.pop())
+      await connect(String(url), token, follow);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  process.send?.(url === undefined ? open.size : open.size - before);
+}
 
 /** @param {string} url @param {string} token @param {boolean} follow @returns {Promise<void>} */
 function connect(url, token, follow) {
