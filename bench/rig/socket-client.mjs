@@ -31,9 +31,9 @@ function connect(url, token, follow) {
       else if (frame === '2') socket.send('3');
       else if (frame.startsWith('40/v1,')) {
         open.add(socket);
-        if (follow) socket.send('420/v1,["events",{}]');
+        if (follow) socket.send('42/v1,0["events",{}]');
         else resolve();
-      } else if (frame.startsWith('430')) resolve();
+      } else if (frame.startsWith('43/v1,0')) resolve();
       else if (frame.startsWith('44')) fail(frame);
     });
     socket.addEventListener('close', () => {
