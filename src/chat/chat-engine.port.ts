@@ -107,6 +107,9 @@ export type TurnEvent =
   | { type: 'handoff'; reason: HandoffReason }
   | { type: 'completed'; answer: Answer; trace?: TurnTrace; kept?: KeptTrace };
 
+/** After which a turn is stopped, milliseconds, so that an engine that hangs does not block the conversation. */
+export const LONGEST_TURN_MS = 75_000;
+
 /** The port between conversations and the engine. Unsubscribing cancels the work. */
 export abstract class ChatEngine {
   abstract answer(request: ChatRequest): Observable<TurnEvent>;

@@ -4,6 +4,7 @@ import type { ChatConfig } from '../../config/chat.config.js';
 import { serverCredentials } from '../../platform/grpc/grpc-credentials.js';
 import { HEALTH_PACKAGE, HEALTH_PROTO } from '../../platform/grpc/grpc-health.js';
 import { COMMON_GRPC_OPTIONS } from '../../platform/grpc/grpc-options.js';
+import { LONGEST_TURN_MS } from '../chat-engine.port.js';
 import { CHAT_PACKAGE, CHAT_PROTO } from './chat-service.js';
 
 /**
@@ -11,7 +12,7 @@ import { CHAT_PACKAGE, CHAT_PROTO } from './chat-service.js';
  * longer than any may last.
  */
 const CONNECTION_AGE_MS = 60_000;
-const CONNECTION_GRACE_MS = 40_000;
+const CONNECTION_GRACE_MS = LONGEST_TURN_MS + 10_000;
 
 /**
  * The server of the engine and of its health. When it closes it takes no more turns, and waits for those that run.

@@ -3,7 +3,7 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { defer, firstValueFrom, from, map, switchMap, type Observable } from 'rxjs';
 import type { ChatConfig } from '../../config/chat.config.js';
 import type { HealthAnswer, HealthQuestion } from '../../platform/grpc/grpc-health.js';
-import { ChatEngine, type ChatRequest, type TurnEvent } from '../chat-engine.port.js';
+import { ChatEngine, LONGEST_TURN_MS, type ChatRequest, type TurnEvent } from '../chat-engine.port.js';
 import { metadataOf } from './call-metadata.js';
 import { ChatChannels, type ChatChannel } from './chat-channels.js';
 import { CHAT_FULL_NAME, CHAT_SERVICE } from './chat-service.js';
@@ -12,8 +12,8 @@ import { writeRequest, type WireRequest } from './request-wire.js';
 
 /** A turn that finds no chat process waits this long for one; then the attempt has failed. */
 const CONNECT_MS = 5_000;
-/** As long as a turn may last; the caller's own limit cancels the call as a rule. */
-const LONGEST_ANSWER_MS = 30_000;
+/** Longer than a turn may last: the caller's own limit cancels the call as a rule, as it does an engine in this process. */
+const LONGEST_ANSWER_MS = LONGEST_TURN_MS + 5_000;
 const HEALTH_MS = 800;
 
 interface ChatService {

@@ -7,6 +7,7 @@ import { LoopWatchdog } from '../../platform/watchdog/loop-watchdog.js';
 import { REPLIES_REACH, type ClaimedTurn } from '../conversation.types.js';
 import {
   ChatEngine,
+  LONGEST_TURN_MS,
   type Answer,
   type ChatRequest,
   type Responder,
@@ -22,8 +23,6 @@ import { TurnPublisher } from './turn-publisher.js';
 import { MoreAsked, TurnCancelled, TurnLost, TurnWatch } from './turn-watch.js';
 import { TurnsRepository } from './turns.repository.js';
 
-/** Deadline, so that an engine that hangs does not block the conversation. Models may use 60 s of it. */
-const LONGEST_TURN_MS = 75_000;
 /**
  * A turn that still runs this long after the process was told to stop is released: the process is killed some seconds
  * later.

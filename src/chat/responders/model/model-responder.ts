@@ -57,7 +57,7 @@ interface ReadTurn extends AskedTurn {
 @Injectable()
 export class ModelResponder extends TurnResponder {
   readonly name = 'model';
-  /** Of all calls of models in one turn. The runner of turns waits a little longer. */
+  /** Of all calls of models in one turn. `LONGEST_TURN_MS` is a little longer. */
   protected readonly longestMs: number = 60_000;
 
   constructor(
