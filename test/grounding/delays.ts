@@ -43,6 +43,8 @@ export interface Delay {
   p99: number;
   /** Share of the words that were shown at once. */
   atOnce: number;
+  /** Share of those that have waited for one other at most. */
+  withinOne: number;
 }
 
 export function delayOver(cases: readonly Omit<Case, 'claims' | 'kind'>[]): Delay {
@@ -53,5 +55,6 @@ export function delayOver(cases: readonly Omit<Case, 'claims' | 'kind'>[]): Dela
     mean: all.reduce((sum, delay) => sum + delay, 0) / words,
     p99: all[Math.ceil(0.99 * words) - 1] ?? 0,
     atOnce: all.filter((delay) => delay === 0).length / words,
+    withinOne: all.filter((delay) => delay <= 1).length / words,
   };
 }

@@ -59,6 +59,27 @@ describe('streaming', () => {
     expect(shown(text)).toBe(`${before}… I cannot confirm that part. `);
   });
 
+  test.each([
+    // A name comes word by word; a word that makes it another one keeps the word before it.
+    ['This Desk Lamp is nice indeed. ', ['This Desk ', 'Lamp ', 'is nice ', 'indeed. ']],
+    ['We like the Desk Cauldron best. ', ['We like ', 'the ', '… I cannot confirm that part. ']],
+    // A figure is not parted, nor a number from what it counts; what stands before it is shown.
+    ['The lamp costs twenty euros only. ', ['The lamp ', 'costs ', 'twenty euros ', 'only. ']],
+    ['Nice lamps cost 3 dollars now. ', ['Nice ', 'lamps ', 'cost ', '… I cannot confirm that part. ']],
+    [
+      'Nice customers have 3 orders now. ',
+      ['Nice ', 'customers ', 'have ', '… I cannot confirm that part. '],
+    ],
+    // A promise neither.
+    ['Well, we will refund it soon. ', ['Well, ', 'we ', '… I cannot confirm that part. ']],
+    // What is closed waits for its day.
+    ['Sorry, we are closed on Tuesday. ', ['Sorry, ', 'we ', 'are ', '… I cannot confirm that part. ']],
+  ])('what waits is shown as soon as it is right by itself, one word later: %s', (text, pieces) => {
+    const answer = open();
+    const shownPieces = (text.match(/\S+\s*/gu) ?? []).map((word) => answer.push(word)).filter(Boolean);
+    expect(shownPieces).toEqual(pieces);
+  });
+
   test('a sentence that fails is left out, and the others stay', () => {
     const answer = open();
     const text = answer.push('The lamp costs €20.00. €7 is the postage. Anything else?') + answer.finish();

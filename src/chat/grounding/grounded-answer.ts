@@ -2,7 +2,7 @@ import type { Calendar } from '../../language/time/moment.js';
 import type { FactBook } from './facts/fact-book.js';
 import type { FactReader } from './facts/fact-reader.js';
 import type { GroundedText, GroundingSource, HeldBack } from './grounding.port.js';
-import { hintOf, type Hint } from './hints.js';
+import { hasDay, hintOf, isJoined, type Hint } from './hints.js';
 import type { Before, Judge } from './judge.js';
 import { withoutMarkup } from './markup.js';
 import { cutOf, endsSentence, isOpen, LONGEST_SENTENCE } from './sentence-cutter.js';
@@ -16,9 +16,10 @@ const LONGEST_REPORTED = 300;
 const MOST_REPORTED = 100;
 /** Words behind a claim after which it has ended, so that the sentence up to here is decided: "five working days". */
 const CALM_BEHIND = { ends: 0, names: 1, holds: 1, dated: 2 } as const;
-/** Early decisions of one sentence, and of one answer: each takes as long as that of a sentence. */
-const MOST_EARLY = 6;
-const MOST_EARLY_OF_ANSWER = 24;
+/** UTF-16 units of an answer, and of one sentence, that are read for early decisions; each reads at least the least. */
+const MOST_EARLY = 14_400;
+const MOST_EARLY_OF_SENTENCE = 3_600;
+const LEAST_EARLY = 150;
 /** A comma and the like, behind which a claim has ended. */
 const CLAUSE_ENDS = /[,;:،؛–]\s*$/u;
 const NOTHING: Before = { subjects: new Set(), topics: new Set() };
@@ -36,6 +37,13 @@ export class GroundedAnswer implements GroundedText {
   private looked = 0;
   /** Words without a claim that must come before what is held can be decided; 0: nothing is held. */
   private calm = 0;
+  /** Where a word stands that is true or not by the day behind it, while that is open. */
+  private dated = Infinity;
+  private lastHint: Hint = 'flows';
+  /** Where its first word stands that a claim does not begin with: a sentence that fails is not shown as "On …". */
+  private content = Infinity;
+  /** Early decisions of the sentence by their ends, and what they have read. */
+  private readonly decided = new Map<number, boolean>();
   private early = 0;
   private earlyOfAnswer = 0;
   /** Inside a run without a blank that is too long to be read. */
@@ -107,27 +115,51 @@ export class GroundedAnswer implements GroundedText {
     this.looked = this.sentence.length;
     if (word === '') return '';
     const hint = hintOf(word, this.sentence.slice(0, start), this.calendar, this.book);
-    if ((this.calm > 0 || isClaim(hint)) && !this.isDecided(hint)) return '';
-    return this.release(hint === 'waits' ? start : this.looked);
+    const { lastHint } = this;
+    this.lastHint = hint;
+    if (hint !== 'waits') this.content = Math.min(this.content, start);
+    if (this.calm === 0 && !isClaim(hint)) return this.release(hint === 'waits' ? start : this.looked);
+    if (this.isDecided(hint, start)) return this.release(hint === 'waits' ? start : this.looked);
+    return this.isApart(hint, lastHint, start) ? this.release(start) : '';
   }
 
   /** Within a claim, or behind one: whether that has ended, and what has come may be shown. */
-  private isDecided(hint: Hint): boolean {
+  private isDecided(hint: Hint, start: number): boolean {
     if (hint === 'ends') this.calm = 0;
     else this.calm = isClaim(hint) ? Math.max(this.calm, CALM_BEHIND[hint]) : Math.max(0, this.calm - 1);
+    if (hint === 'dated') this.dated = Math.min(this.dated, start);
     const hasEnded = this.calm === 0 || CLAUSE_ENDS.test(this.sentence);
-    const isDecided = hasEnded && this.decideEarly();
+    const isDecided = hasEnded && this.isRight(this.sentence.length);
     this.calm = isDecided ? 0 : Math.max(1, this.calm);
+    if (isDecided) this.dated = Infinity;
     return isDecided;
   }
 
-  /** Whether the sentence up to here may be shown, whatever follows. */
-  private decideEarly(): boolean {
-    if (this.early >= MOST_EARLY || this.earlyOfAnswer >= MOST_EARLY_OF_ANSWER) return false;
-    this.early += 1;
-    this.earlyOfAnswer += 1;
-    const text = withoutMarkup(this.sentence);
-    return text === this.sentence && !isOpen(text) && this.judge.judge(text, this.before).wrong === null;
+  /** Whether the last word begins something of its own, and all before it may be shown. */
+  private isApart(hint: Hint, lastHint: Hint, start: number): boolean {
+    if (start <= this.content || this.sentence.slice(this.shown, start).trim() === '') return false;
+    if (lastHint === 'holds' && (hint === 'holds' || hint === 'ends')) return false;
+    const told = this.sentence.slice(0, start);
+    if (start > this.dated && !hasDay(told, this.calendar)) return false;
+    if (isJoined(told, this.sentence.slice(start).trimEnd(), this.calendar)) return false;
+    // What a word that is no figure says of the one before it: "five | orders", "Copper | Cauldron".
+    const isFigure = hint === 'holds' || hint === 'ends';
+    return this.isRight(start) && (isFigure || this.isRight(this.sentence.length));
+  }
+
+  /** Whether the sentence up to there may be shown, whatever follows. */
+  private isRight(end: number): boolean {
+    const known = this.decided.get(end);
+    if (known !== undefined) return known;
+    const text = this.sentence.slice(0, end);
+    const cost = Math.max(LEAST_EARLY, end);
+    if (this.early + cost > MOST_EARLY_OF_SENTENCE || this.earlyOfAnswer + cost > MOST_EARLY) return false;
+    this.early += cost;
+    this.earlyOfAnswer += cost;
+    const isRight =
+      withoutMarkup(text) === text && !isOpen(text) && this.judge.judge(text, this.before).wrong === null;
+    this.decided.set(end, isRight);
+    return isRight;
   }
 
   private release(end: number): string {
@@ -161,6 +193,10 @@ export class GroundedAnswer implements GroundedText {
     this.shown = 0;
     this.looked = 0;
     this.calm = 0;
+    this.dated = Infinity;
+    this.lastHint = 'flows';
+    this.content = Infinity;
+    this.decided.clear();
     this.early = 0;
   }
 

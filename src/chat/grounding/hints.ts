@@ -114,6 +114,30 @@ function endsAmount(before: string, word: string, language: Language): boolean {
   return amountsIn(text, language, []).some(({ kind, end }) => kind !== 'count' && end === text.length);
 }
 
+/** Whether one claim stands on both sides of the blank between the text and the word: "twenty | one", "we will | refund". */
+export function isJoined(before: string, word: string, calendar: Calendar): boolean {
+  const near = fold(before.slice(-LONGEST_PHRASE));
+  const text = near + fold(word);
+  const isAcross = ({ start, end }: { start: number; end: number }): boolean =>
+    start < near.trimEnd().length && end > near.length;
+  const phrases = PHRASES.flatMap((patterns) => matchesOf(text, patterns[calendar.language])).map(
+    (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }),
+  );
+  return (
+    phrases.some(isAcross) ||
+    amountsIn(text, calendar.language, []).some(isAcross) ||
+    findMoments(text, calendar).some(isAcross)
+  );
+}
+
+/** Whether the text names a day or a time of day. */
+export function hasDay(text: string, calendar: Calendar): boolean {
+  return findMoments(fold(text), calendar).some(({ kind }) => kind !== 'now' && kind !== 'part');
+}
+
 function isClaimWord(folded: string, language: Language): boolean {
   if (isWeekday(folded) || MONTHS.has(folded)) return true;
   if (LISTS.some((patterns) => hasMatch(patterns[language], folded))) return true;
