@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { decode, encode } from '@jridgewell/sourcemap-codec';
 
@@ -79,10 +79,10 @@ export async function bundle(dist) {
     banner: { js: REQUIRE },
     plugins: [chosenPackages(), placesOfModules(dist)],
   });
-  for (const map of globSync('**/*.js.map', { cwd: dist, exclude: ['web/**'] }))
-    keepLinesOnly(join(dist, map));
-  for (const chunk of globSync(`${CHUNKS}/*.js`, { cwd: dist }).map((name) => join(dist, name)))
-    writeFileSync(chunk, asciiOnly(readFileSync(chunk, 'utf8')));
+  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => join(dist, name)))
+    if (file.endsWith('.js.map')) keepLinesOnly(file);
+    else if (file.endsWith('.js') && dirname(file) === join(dist, CHUNKS))
+      writeFileSync(file, asciiOnly(readFileSync(file, 'utf8')));
 }
 
 /**

@@ -1,7 +1,8 @@
 import { Server, ServerCredentials, type ServerWritableStream, type ServiceDefinition } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { lastValueFrom, toArray } from 'rxjs';
-import { chatConfig } from '../../../test/support/chat-server.js';
+import { ChatConfig } from '../../config/chat.config.js';
+import { readSettings } from '../../config/setting.js';
 import { newId } from '../../kernel/ids.js';
 import { runAsTenant } from '../../platform/context/request-context.js';
 import { COMMON_GRPC_OPTIONS } from '../../platform/grpc/grpc-options.js';
@@ -11,6 +12,10 @@ import { CHAT_FULL_NAME, CHAT_PROTO } from './chat-service.js';
 import { RemoteChatEngine } from './remote-chat-engine.js';
 
 const SECRET = { CHAT_SHARED_SECRET: 's'.repeat(32) };
+function chatConfig(env: NodeJS.ProcessEnv): ChatConfig {
+  return readSettings([ChatConfig], env).get(ChatConfig) as ChatConfig;
+}
+
 const REQUEST: ChatRequest = {
   ...{ tenantId: newId(), conversationId: newId(), turnId: newId(), visitorId: newId(), verifiedEmail: null },
   ...{ text: 'hi', history: [], memory: {}, locale: null, at: '2026-11-29T10:00:00.000Z' },
