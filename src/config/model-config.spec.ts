@@ -24,6 +24,7 @@ describe('the settings of models', () => {
       contextTokens: 0,
       firstTokenMs: 15_000,
       idleMs: 20_000,
+      callMs: 30_000,
       lateMs: 20_000,
     });
   });

@@ -121,6 +121,18 @@ export class ModelConfig {
   idleMs: number;
 
   @Setting({
+    env: 'MODEL_CALL_MS',
+    description:
+      'Longest time of one call of a model with its retries, in milliseconds; at least MODEL_FIRST_TOKEN_MS. All calls of a turn have 60 s',
+    default: '30000',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  @Max(600_000)
+  callMs: number;
+
+  @Setting({
     env: 'MODEL_LATE_MS',
     description:
       'A message that has waited longer for its turn, in milliseconds, is answered from the cache or built in, so that a line of visitors gets shorter; 0: never',

@@ -67,6 +67,8 @@ describe(`${STREAMS} visitors who wait for a slow model, with ${POOL} connection
     stage = await Stage.open();
     frontdesk = await stage.start({
       ...{ OPENAI_BASE_URL: puppet.url, OPENAI_MODEL: 'puppet', DATABASE_POOL_SIZE: String(POOL) },
+      // What is looked at is the waiting of turns, as long as they may.
+      MODEL_CALL_MS: '60000',
       ...{ TURN_CONCURRENCY: String(STREAMS + 20), TURN_TENANT_PERCENT: '100' },
       ...{ NODE_OPTIONS: `--import=${POOL_WATCH}`, POOL_WATCH_FILE: watchFile },
     });

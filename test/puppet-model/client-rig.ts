@@ -92,6 +92,7 @@ const SETTINGS: ModelSettings = {
   contextTokens: 0,
   firstTokenMs: 15_000,
   idleMs: 20_000,
+  callMs: 30_000,
   lateMs: 20_000,
 };
 

@@ -37,6 +37,7 @@ export function settingsFor(platform: ModelEndpoint | null): ModelSettings {
     contextTokens: 0,
     firstTokenMs: 15_000,
     idleMs: 20_000,
+    callMs: 30_000,
     lateMs: 20_000,
   };
 }

@@ -16,6 +16,8 @@ export abstract class ModelSettings {
   abstract readonly contextTokens: number;
   abstract readonly firstTokenMs: number;
   abstract readonly idleMs: number;
+  /** Of one call with its retries, however many tokens come; at least `firstTokenMs`. */
+  abstract readonly callMs: number;
   /** A message that has waited longer is answered without a model; 0: none is too late. */
   abstract readonly lateMs: number;
 }

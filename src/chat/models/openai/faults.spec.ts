@@ -1,6 +1,7 @@
 import { ClientRig, endpointAt, MESSAGES, ORDER_TOOL } from '../../../../test/puppet-model/client-rig.js';
 import { startPuppet, type Puppet } from '../../../../test/puppet-model/puppet-model.js';
 import {
+  chunk,
   breaksOff,
   brokenJson,
   contentFiltered,
@@ -141,6 +142,15 @@ describe('in the middle of an answer', () => {
     puppet.script(stalls('It is'));
     const { text, fault } = await rig.ask(here());
     expect({ text, kind: fault?.kind }).toEqual({ text: 'It is', kind: 'idle_timeout' });
+    await until('the connection is closed', () => puppet.requests[0]!.closedAt !== null);
+  });
+
+  it('an answer that goes on and on ends with the call, and the connection with it', async () => {
+    rig = new ClientRig({ callMs: 300, firstTokenMs: 100, idleMs: 5_000 });
+    puppet.script(frames(...Array.from({ length: 200 }, () => [chunk({ content: 'word ' }), 50]).flat()));
+    const { text, fault } = await rig.ask(here());
+    expect(text).toMatch(/^word /);
+    expect(fault).toMatchObject({ kind: 'cancelled', usage: { isEstimated: true } });
     await until('the connection is closed', () => puppet.requests[0]!.closedAt !== null);
   });
 

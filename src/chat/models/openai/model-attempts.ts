@@ -68,6 +68,12 @@ export class ModelAttempts {
     private readonly estimates: TokenEstimates,
   ) {}
 
+  /** All attempts of one call end by then, whatever the turn has left. */
+  within(options: ModelCallOptions): ModelCallOptions {
+    const longestMs = Math.max(this.settings.callMs, this.settings.firstTokenMs);
+    return { ...options, deadline: Math.min(options.deadline, Date.now() + longestMs) };
+  }
+
   /** @throws FailedAttempt, ModelFault `breaker_open`, `cancelled`, `context_overflow` when nothing was sent */
   async *run(
     endpoint: ModelEndpoint,

@@ -47,9 +47,10 @@ export class OpenAiModelClient extends ModelClient {
   override async *stream(
     endpoint: ModelEndpoint,
     request: ModelRequest,
-    options: ModelCallOptions,
+    asked: ModelCallOptions,
     facts?: AttemptFacts,
   ): AsyncGenerator<ModelEvent, void, undefined> {
+    const options = this.attempts.within(asked);
     this.targets.check(endpoint);
     this.breakers.checkKey(endpoint);
     let last: ModelFault | null = null;
