@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import * as v from 'valibot';
 import { PlatformFailure, type Account, type Capabilities } from '../channel-adapter.port.js';
 import type { ChannelSettings } from '../channel.types.js';
-import { GraphCalls } from '../meta/graph-calls.js';
 import { PageAdapter } from '../meta/page.adapter.js';
 
 const FIELDS = 'id,instagram_business_account{id,username}';
@@ -24,10 +23,6 @@ export class InstagramAdapter extends PageAdapter {
   protected readonly object = 'instagram';
   protected readonly limit = { most: this.can.textLimit, unit: 'bytes' } as const;
   protected readonly hasKeys = false;
-
-  constructor(graph: GraphCalls) {
-    super(graph);
-  }
 
   async account({ secret }: ChannelSettings): Promise<Account> {
     const { instagram_business_account: account } = await this.call(

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import * as v from 'valibot';
 import type { Account, Capabilities } from '../channel-adapter.port.js';
 import type { ChannelSettings } from '../channel.types.js';
-import { GraphCalls } from '../meta/graph-calls.js';
 import { PageAdapter } from '../meta/page.adapter.js';
 
 /** A token of a person has no category: then Meta refuses the call. */
@@ -23,10 +22,6 @@ export class MessengerAdapter extends PageAdapter {
   protected readonly object = 'page';
   protected readonly limit = { most: this.can.textLimit, unit: 'characters' } as const;
   protected readonly hasKeys = true;
-
-  constructor(graph: GraphCalls) {
-    super(graph);
-  }
 
   async account({ secret }: ChannelSettings): Promise<Account> {
     const { id, name } = await this.call(secret, `me?fields=${FIELDS}`, null, PAGE);

@@ -1,10 +1,11 @@
+import { Injectable } from '@nestjs/common';
 import * as v from 'valibot';
 import type { Capabilities, Part, Target } from '../channel-adapter.port.js';
 import { checkOf } from '../channel-check.js';
 import type { ChannelCheck, ChannelSettings, OpenChannel } from '../channel.types.js';
 import type { Inbound, InboundMessage } from '../receiving/inbound.types.js';
 import type { RichMessage } from '../rendering/rich-message.types.js';
-import type { GraphCalls } from './graph-calls.js';
+import { GraphCalls } from './graph-calls.js';
 import { MetaAdapter } from './meta.adapter.js';
 import { readMetaSettings } from './meta-settings.js';
 import { readPageEvents, type PageObject } from './page-events.js';
@@ -25,6 +26,7 @@ const SENT = v.object({ message_id: v.string() });
  * Messenger and Instagram, which Meta lets a page speak in by one API
  * (developers.facebook.com/docs/messenger-platform/reference/send-api).
  */
+@Injectable()
 export abstract class PageAdapter extends MetaAdapter {
   abstract override readonly can: Capabilities;
   /** What a delivery names. */
