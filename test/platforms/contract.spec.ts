@@ -1,6 +1,6 @@
 import { Stage } from '../e2e/stage.js';
 import { messagesOf } from '../e2e/turns.js';
-import type { Answer } from '../support/api.js';
+import { atLast, type Answer } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { RIGS, send, type PlatformRig, type Told } from './platform-rigs.js';
@@ -173,7 +173,8 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
   it('check 62: takes a delivery once that comes twenty times at once, and again later', async () => {
     await addArticle('Do you gift-wrap?', 'Yes, free of charge.');
     const wire = rig.text(account.settings, channel, chat, 'do you gift-wrap?');
-    const answers = await Promise.all(Array.from({ length: 20 }, () => send(channel, wire)));
+    // A platform repeats what a busy server has not taken.
+    const answers = await Promise.all(Array.from({ length: 20 }, () => atLast(() => send(channel, wire))));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     await untilTold();
     expect((await send(channel, wire)).status).toBe(200);
@@ -323,7 +324,7 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     for (const text of ['one', 'two', 'three', 'four']) {
       const wire = rig.text(account.settings, channel, chat, text);
       // What comes twice counts once.
-      for (const sent of [wire, wire]) expect((await send(channel, sent)).status).toBe(200);
+      for (const sent of [wire, wire]) expect((await atLast(() => send(channel, sent))).status).toBe(200);
     }
     const said = (await messagesOf(shop.api, await talk())).filter(({ from }) => from === 'visitor');
     expect(said.map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four']);
@@ -381,7 +382,7 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     await say('hello');
     await untilTold();
     const wire = rig.text(account.settings, channel, chat, 'hello?');
-    expect((await shop.api.delete(`/v1/channels/${channel.id}`)).status).toBe(204);
+    expect((await atLast(() => shop.api.delete(`/v1/channels/${channel.id}`))).status).toBe(204);
     expect((await send(channel, wire)).status).toBe(rig.refusal);
     expect(await messagesOf(shop.api, await talk())).toHaveLength(2);
     expect((await connect()).status).toBe(201);

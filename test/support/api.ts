@@ -18,7 +18,7 @@ export interface SseEvent {
  * A call that a busy machine may refuse for lack of a database connection (503), made again as its `Retry-After` asks
  * of every client: what counts is the answer in the end.
  */
-export function atLast<Body>(call: () => Promise<Answer<Body>>): Promise<Answer<Body>> {
+export function atLast<Told extends { status: number }>(call: () => Promise<Told>): Promise<Told> {
   return eventually(async () => {
     const answer = await call();
     return answer.status !== 503 && answer;
