@@ -9,14 +9,35 @@ const STATUSES = ['queued', 'sent', 'delivered', 'read', 'failed'];
  */
 const COLUMNS = 'ADD COLUMN of_parts integer, ADD COLUMN retried_at timestamptz';
 
+const hashOf = (row: string): string => `sha256(convert_to(${row}.kind || ' ' || ${row}.account_id, 'UTF8'))`;
+
 /**
  * An account is claimed under a hash without a key, because a claim outlives `APP_SECRET`. Claims under the former key
  * stay beside them until their channels go: processes of the version before still look for those.
  */
 const CLAIM_ANEW = `
 INSERT INTO channel_accounts (kind, account_hash, holder, channel_id)
-SELECT c.kind, sha256(convert_to(c.kind || ' ' || c.account_id, 'UTF8')), c.tenant_id, c.id FROM channels c
-ORDER BY c.created_at ON CONFLICT DO NOTHING`;
+SELECT c.kind, ${hashOf('c')}, c.tenant_id, c.id FROM channels c ORDER BY c.created_at ON CONFLICT DO NOTHING`;
+
+/**
+ * Processes of the version before claim under the former key alone: while both versions run, the claim that counts for both
+ * is made beside the channel, whoever stores it. Only for what the product itself connects, not for a restore.
+ */
+const CLAIM_ALWAYS = `
+CREATE FUNCTION claim_account() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+  SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  INSERT INTO public.channel_accounts (kind, account_hash, holder, channel_id)
+    VALUES (NEW.kind, ${hashOf('NEW')}, NEW.tenant_id, NEW.id) ON CONFLICT DO NOTHING;
+  IF NOT EXISTS (SELECT FROM public.channel_accounts a
+      WHERE a.kind = NEW.kind AND a.account_hash = ${hashOf('NEW')} AND a.channel_id = NEW.id) THEN
+    RAISE unique_violation USING MESSAGE = 'The account is connected already.';
+  END IF;
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION claim_account() FROM PUBLIC;
+CREATE TRIGGER claim_account AFTER INSERT ON channels FOR EACH ROW
+  WHEN (current_setting('app.origin', true) <> '') EXECUTE FUNCTION claim_account()`;
 
 function accept(statuses: readonly string[]): string {
   const list = statuses.map((status) => `'${status}'`).join(', ');
@@ -31,10 +52,13 @@ export class ChannelOutcomes1765410000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`ALTER TABLE channel_deliveries ${COLUMNS}`);
     await runner.query(accept([...STATUSES, 'partly']));
+    // Before the claims of those that are there: from the trigger on none is stored without its own.
+    await runner.query(CLAIM_ALWAYS);
     await asOwnerOfAllRows(runner, 'channels', CLAIM_ANEW);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TRIGGER claim_account ON channels; DROP FUNCTION claim_account()');
     await asOwnerOfAllRows(
       runner,
       'channel_deliveries',

@@ -1,8 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { asOwnerOfAllRows } from './tenant-table.ts';
+import { inBatchesOfTenants } from './tenant-table.ts';
 
 const BEFORE = ['telegram', 'whatsapp'];
 const ADDED = ['messenger', 'instagram'];
+const OF_ADDED = `IN (${ADDED.map((kind) => `'${kind}'`).join(', ')})`;
+
+/** What was said stays readable, as said by the business's own app. A job of a chat that is gone ends by itself. */
+const UNDONE = [
+  ...['channel_chats', 'channels'].map(
+    (table) => `DELETE FROM ${table} WHERE id IN (
+      SELECT id FROM ${table} WHERE kind ${OF_ADDED} LIMIT 1000) RETURNING id`,
+  ),
+  `UPDATE conversations SET channel = 'api' WHERE id IN (
+    SELECT id FROM conversations WHERE channel ${OF_ADDED} LIMIT 1000) RETURNING id`,
+];
 
 /** Each as it is called in the database, and what it is of. */
 const LISTS = {
@@ -40,17 +51,9 @@ export class MetaChannels1765411000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    const added = ADDED.map((kind) => `'${kind}'`).join(', ');
-    // What was said stays readable, as said by the business's own app. A job of a chat that is gone ends by itself.
-    for (const table of ['channel_chats', 'channels'])
-      await asOwnerOfAllRows(runner, table, `DELETE FROM ${table} WHERE kind IN (${added})`);
-    await runner.query(`DELETE FROM channel_accounts WHERE kind IN (${added})`);
-    await asOwnerOfAllRows(
-      runner,
-      'conversations',
-      `UPDATE conversations SET channel = 'api' WHERE channel IN (${added})`,
-    );
+    await inBatchesOfTenants(runner, UNDONE);
+    await runner.query(`DELETE FROM channel_accounts WHERE kind ${OF_ADDED}`);
     await accept(runner, BEFORE);
-    await runner.query(`DROP INDEX IF EXISTS ${ADDED.map((kind) => `conversations_${kind}`).join(', ')}`);
+    for (const kind of ADDED) await runner.query(`DROP INDEX CONCURRENTLY IF EXISTS conversations_${kind}`);
   }
 }

@@ -16,7 +16,14 @@ BEGIN
   RETURN EXISTS (SELECT FROM public.webhook_endpoints e
     WHERE e.tenant_id = tenant AND e.status = 'active' AND kind = ANY (e.events));
 END $$;
-CREATE FUNCTION tell_webhooks(tenant uuid, kind text, about jsonb, conversation uuid) RETURNS void LANGUAGE plpgsql
+${tellWebhooks('CREATE', '')}`;
+
+/**
+ * @param create `CREATE`, or `CREATE OR REPLACE`
+ * @param lock `FOR KEY SHARE` where no foreign key keeps an endpoint from being removed meanwhile
+ */
+export function tellWebhooks(create: string, lock: '' | 'FOR KEY SHARE'): string {
+  return `${create} FUNCTION tell_webhooks(tenant uuid, kind text, about jsonb, conversation uuid) RETURNS void LANGUAGE plpgsql
   SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   event uuid := uuidv7();
@@ -27,12 +34,13 @@ BEGIN
   WITH owed AS (
     INSERT INTO public.webhook_deliveries (tenant_id, id, endpoint_id, event_id, next_attempt_at)
     SELECT tenant, uuidv7(), e.id, event, now() FROM public.webhook_endpoints e
-    WHERE e.tenant_id = tenant AND e.status = 'active' AND kind = ANY (e.events) RETURNING id
+    WHERE e.tenant_id = tenant AND e.status = 'active' AND kind = ANY (e.events) ${lock} RETURNING id
   )
   INSERT INTO public.outbox (tenant_id, id, kind, reference, correlation_id)
   SELECT tenant, o.id, 'webhook.deliver', o.id, origin[1] FROM owed o;
 END $$;
 `;
+}
 
 const IS_OURS = `current_setting('app.origin', true) <> ''`;
 

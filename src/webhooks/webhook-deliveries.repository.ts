@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { notFound } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { currentContext, currentTenantId } from '../platform/context/request-context.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
@@ -141,11 +142,12 @@ export class WebhookDeliveriesRepository {
     cause: DeliveryCause,
   ): Promise<OutboxEntry> {
     const id = newId();
-    await sql.query(
+    const owed = await sql.query(
       `INSERT INTO webhook_deliveries (tenant_id, id, endpoint_id, event_id, cause, next_attempt_at)
-       VALUES ($1, $2, $3, $4, $5, now())`,
+       SELECT $1, $2, w.id, $4, $5, now() FROM webhook_endpoints w WHERE w.id = $3 FOR KEY SHARE RETURNING id`,
       [currentTenantId(), id, webhookId, eventId, cause],
     );
+    if (owed.length === 0) throw notFound('webhook');
     return this.outbox.add(sql, 'webhook.deliver', id);
   }
 }

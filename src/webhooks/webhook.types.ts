@@ -108,6 +108,8 @@ export interface OwedDelivery {
   webhookId: string;
   webhookStatus: WebhookStatus;
   url: string;
+  /** Until when nothing was to be sent to the webhook when this was read, as PostgreSQL writes it. */
+  heldUntil: string | null;
   /** Nothing is sent to the webhook for a while. */
   isHeld: boolean;
   /** It was owed before the webhook was last paused or disabled. */

@@ -9,6 +9,7 @@ import { WebhookTendHandler } from '../../src/webhooks/tending/webhook-tend.hand
 import { WebhookTendingRepository } from '../../src/webhooks/tending/webhook-tending.repository.js';
 import type { DeliveryAttempt, OwedDelivery } from '../../src/webhooks/webhook.types.js';
 import { WebhookDeliveriesRepository } from '../../src/webhooks/webhook-deliveries.repository.js';
+import { WebhookSweeper } from '../../src/webhooks/webhook-sweeper.js';
 import { WebhooksRepository } from '../../src/webhooks/webhooks.repository.js';
 import { asTenant, openPlatform } from './platform-app.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
@@ -63,6 +64,7 @@ export class WebhookStore {
       [
         ...[OwedDeliveriesRepository, WebhooksRepository, WebhookDeliveriesRepository],
         ...[WebhookTendingRepository, WebhookTendHandler, VisitorErasureRepository, Outbox],
+        WebhookSweeper,
       ],
     );
     const store = new WebhookStore(client, platform, database);

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { VisitorErasureRepository } from '../../src/conversations/visitors/visitor-erasure.repository.js';
 import { WebhookTendingRepository } from '../../src/webhooks/tending/webhook-tending.repository.js';
+import { WebhookDeliveriesRepository } from '../../src/webhooks/webhook-deliveries.repository.js';
 import { WebhooksRepository } from '../../src/webhooks/webhooks.repository.js';
 import { eventually } from '../support/eventually.js';
 import { seedTalk, type SeededVisitor } from '../support/seeded-talk.js';
+import type { OwedDelivery } from '../../src/webhooks/webhook.types.js';
 import { AGAIN, callOf, WebhookStore } from './webhook-store.js';
 
 jest.setTimeout(120_000);
@@ -112,6 +114,79 @@ describe('calls that fail together', () => {
   });
 });
 
+describe('a call that goes well while another one fails', () => {
+  const held = async (id: string): Promise<number> => {
+    const { rows } = await store.client.query<{ held: number }>(
+      'SELECT EXTRACT(epoch FROM held_until - now())::float AS held FROM webhook_endpoints WHERE id = $1',
+      [id],
+    );
+    return rows[0]?.held ?? 0;
+  };
+
+  it('does not end the hold that the receiver has asked for meanwhile, but one from before', async () => {
+    const id = await store.webhook();
+    const [well, busy, later, waiting] = await Promise.all(
+      (await store.owe([id], 4)).map((each) => store.owed(each)),
+    );
+    if (!well || !busy || !later || !waiting) throw new Error('Nothing is owed.');
+    const wish = { ...AGAIN, retryAfterSeconds: 600 };
+    await store.as(() => store.deliveries.failed(busy, callOf(503), wish, busy.id));
+    await store.as(() => store.deliveries.delivered(well, callOf(204), well.id));
+    expect(await held(id)).toBeGreaterThan(500);
+    await store.as(() => store.deliveries.park(waiting, waiting.id));
+    expect((await store.jobs('webhook.tend', id))[0]?.waits).toBeGreaterThan(500);
+    const since = await store.owed(later.id);
+    await store.as(() => store.deliveries.delivered(since, callOf(204), later.id));
+    expect(await held(id)).toBe(0);
+    expect((await store.jobs('webhook.tend', id)).map(({ waits }) => waits <= 0)).toEqual([true]);
+  });
+
+  it('owes what was parked to a job, when there is none', async () => {
+    const id = await store.webhook();
+    await store.client.query('UPDATE webhook_endpoints SET failures = 7');
+    const [first = '', parked] = await store.owe([id], 2);
+    await store.client.query('UPDATE webhook_deliveries SET next_attempt_at = NULL WHERE id = $1', [parked]);
+    const owed = await store.owed(first);
+    await store.as(() => store.deliveries.delivered(owed, callOf(204), first));
+    expect(await store.jobs('webhook.tend', id)).toHaveLength(1);
+  });
+});
+
+test('what an address answers that was changed meanwhile tells nothing of the new one', async () => {
+  const id = await store.webhook();
+  const [first = '', second = ''] = await store.owe([id], 2);
+  const [gone, well] = [await store.owed(first), await store.owed(second)];
+  const url = 'https://new.example/';
+  await store.as(() => store.platform.get(WebhooksRepository).update(id, { url }));
+  await store.as(() =>
+    store.deliveries.failed(gone, callOf(410), { ...AGAIN, retryAfterSeconds: 60 }, first),
+  );
+  expect(await store.as(() => store.deliveries.pause(gone, 'gone', 3))).toBe(false);
+  await store.as(() => store.deliveries.delivered(well, callOf(204), second));
+  const { rows } = await store.client.query(
+    'SELECT status, failures, held_until, last_delivered_at FROM webhook_endpoints',
+  );
+  expect(rows).toEqual([{ status: 'active', failures: 0, held_until: null, last_delivered_at: null }]);
+});
+
+test('no delivery to a webhook is owed that is removed at the same moment', async () => {
+  const id = await store.webhook();
+  await store.client.query('BEGIN');
+  await store.client.query('DELETE FROM webhook_endpoints WHERE id = $1', [id]);
+  const list = store.platform.get(WebhookDeliveriesRepository);
+  const event = { id: randomUUID(), type: 'order.updated' as const, data: {} };
+  const owing = store.as(() => list.addTest(id, event)).catch((error: unknown) => error);
+  await eventually(async () => {
+    const { rows } = await store.client.query(
+      'SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))',
+    );
+    return rows.length > 0;
+  });
+  await store.client.query('COMMIT');
+  expect(await owing).toMatchObject({ code: 'not_found' });
+  expect((await store.client.query('SELECT FROM webhook_deliveries')).rows).toEqual([]);
+});
+
 /** Each ends a row that others change at the same moment. */
 test('nothing that changes deliveries at once waits for another in a circle', async () => {
   const webhooks = store.platform.get(WebhooksRepository);
@@ -133,11 +208,11 @@ test('nothing that changes deliveries at once waits for another in a circle', as
       () => store.deliveries.park(each, each.id),
     ]);
     const others: (() => Promise<unknown>)[] = [
-      () => store.deliveries.pause(id, 'gone', 3),
+      () => store.deliveries.pause(owed[0] as OwedDelivery, 'gone', 3),
       () => tending.cancel(id, 'The webhook was paused.', FIRST_ID),
       () => webhooks.update(id, { status: 'disabled' }),
       () => store.platform.get(VisitorErasureRepository).remove(seeded.visitorId, randomUUID()),
-      () => tending.release(id),
+      () => tending.release(id, FIRST_ID),
       async () => {
         await webhooks.remove(id);
         await tending.purge(id, FIRST_ID);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { WebhookDeliveriesRepository } from '../../src/webhooks/webhook-deliveries.repository.js';
+import { WebhookSweeper } from '../../src/webhooks/webhook-sweeper.js';
 import { WebhooksRepository } from '../../src/webhooks/webhooks.repository.js';
 import { AGAIN, callOf, changesOf, watchStatements, WebhookStore } from './webhook-store.js';
 
@@ -42,8 +43,9 @@ describe('a webhook with a large backlog', () => {
 
   it('is paused in the same way', async () => {
     const id = await store.webhook();
-    await store.owe([id], BACKLOG);
-    expect(await store.as(() => store.deliveries.pause(id, 'gone', 3))).toBe(true);
+    const [first = ''] = await store.owe([id], BACKLOG);
+    const owed = await store.owed(first);
+    expect(await store.as(() => store.deliveries.pause(owed, 'gone', 3))).toBe(true);
     expect(await changesOf(store.client)).toEqual([]);
     await store.tend(id);
     expect(await store.statuses(id)).toEqual({ cancelled: BACKLOG });
@@ -135,13 +137,30 @@ describe('what waits while a webhook is held', () => {
     expect((await store.jobs('webhook.tend', id))[0]?.waits).toBeGreaterThan(10);
   });
 
-  it('is sent when the receiver is well, and the job ends', async () => {
-    const id = await parked(20);
+  it('is sent when the receiver is well, in batches, and the job ends', async () => {
+    const id = await parked(1);
+    await store.owe([id], BACKLOG - 1);
+    await store.client.query('UPDATE webhook_deliveries SET next_attempt_at = NULL');
+    await store.client.query(`DELETE FROM outbox WHERE kind = 'webhook.deliver'`);
+    await ends(id, 0);
+    await changesOf(store.client);
+    await store.tend(id);
+    expect(await largest()).toBe(MOST);
+    expect(await store.jobs('webhook.deliver')).toHaveLength(BACKLOG);
+    expect(await store.jobs('webhook.tend', id)).toEqual([]);
+    expect(await store.statuses(id)).toEqual({ queued: BACKLOG });
+  });
+
+  it('is looked after again when the job for it was given up', async () => {
+    const [id, other] = [await parked(2), await parked(1)];
+    await store.client.query(`DELETE FROM outbox WHERE kind = 'webhook.tend' AND reference = $1`, [id]);
+    await store.platform.get(WebhookSweeper).run();
+    expect(await store.jobs('webhook.tend')).toHaveLength(2);
+    expect(await store.jobs('webhook.tend', id)).toHaveLength(1);
     await ends(id, 0);
     await store.tend(id);
-    expect(await store.jobs('webhook.deliver')).toHaveLength(20);
-    expect(await store.jobs('webhook.tend', id)).toEqual([]);
-    expect(await store.statuses(id)).toEqual({ queued: 20 });
+    expect(await store.jobs('webhook.deliver')).toHaveLength(2);
+    expect((await store.jobs('webhook.tend')).map(({ reference }) => reference)).toEqual([other]);
   });
 
   it('is not parked when the hold has just ended', async () => {

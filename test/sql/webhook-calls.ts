@@ -22,7 +22,7 @@ const CALL: DeliveryAttempt = {
 };
 const OWED: OwedDelivery = {
   ...{ id: ID, cause: 'event', status: 'queued', attempts: 0, webhookId: ID, webhookStatus: 'active' },
-  ...{ url: WEBHOOK.url, isHeld: false, isFromBefore: false, secrets: [SECRET] },
+  ...{ url: WEBHOOK.url, heldUntil: null, isHeld: false, isFromBefore: false, secrets: [SECRET] },
   event: { id: ID, type: 'order.updated', at: NOW, data: {}, correlationId: 'c-1', traceparent: null },
 };
 const FAILURE = { reason: 'It answered 500.', retryAfterSeconds: null };
@@ -60,6 +60,10 @@ export const WEBHOOK_REPOSITORIES: RecordedRepository[] = [
       delivered: [
         { args: [OWED, CALL, ID], answers: [[], [], FOUND] },
         { args: [OWED, CALL, ID], answers: [[], [], [], FOUND], when: 'it was cancelled during the call' },
+        {
+          ...{ args: [OWED, CALL, ID], when: 'it ends a failure' },
+          answers: [[], [{ isWell: true }], FOUND, [], [], FOUND],
+        },
       ],
       failed: [
         {
@@ -74,7 +78,7 @@ export const WEBHOOK_REPOSITORIES: RecordedRepository[] = [
       park: [{ args: [OWED, ID], answers: [FOUND, FOUND] }],
       cancel: [{ args: [ID, 'The webhook was paused.', ID] }],
       settle: [{ args: [ID] }],
-      pause: [{ args: [ID, 'failing', 3], answers: [FOUND] }],
+      pause: [{ args: [OWED, 'failing', 3], answers: [FOUND] }],
     },
   ),
   repository(
@@ -92,14 +96,27 @@ export const WEBHOOK_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new WebhookTendingRepository(tenantDb, new Outbox()),
     {
       get: [{ args: [ID] }],
-      cancel: [{ args: [ID, 'The webhook was paused.', ID], answers: [FOUND] }],
-      release: [{ args: [ID] }],
+      cancel: [
+        { args: [ID, 'The webhook was paused.', ID], answers: [[{ id: ID, isStopped: true }], FOUND] },
+      ],
+      release: [{ args: [ID, ID] }],
       purge: [{ args: [ID, ID], answers: [[{ id: ID, event_id: ID }]] }],
       settle: [{ args: [ID, ID, 15] }],
       goOn: [{ args: [ID] }],
     },
   ),
-  repository('webhooks/webhook-sweeper', ({ platformDb }) => new WebhookSweeper(platformDb), {
-    run: [{ args: [] }],
-  }),
+  repository(
+    'webhooks/webhook-sweeper',
+    ({ platformDb, tenantDb }) => new WebhookSweeper(platformDb, tenantDb, new Outbox()),
+    {
+      run: [
+        { args: [] },
+        {
+          args: [],
+          answers: [[{ tenantId: ID, webhookId: ID }]],
+          when: 'a webhook is looked after by no job',
+        },
+      ],
+    },
+  ),
 ];

@@ -42,7 +42,7 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
   },
   'webhooks.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 45 * MINUTE_MS },
-    task: 'Deletes events, and their deliveries to webhooks, after 30 days, as promised.',
+    task: 'Deletes events, and their deliveries to webhooks, after 30 days, as promised; looks after deliveries that wait for a webhook and that no job looks after any more.',
   },
   'channels.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 55 * MINUTE_MS },

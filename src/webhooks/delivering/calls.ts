@@ -55,19 +55,20 @@ export async function noteCall(
 
 /**
  * Counts a failure, and holds what else waits for the receiver. Of the calls that were under way together one is enough: a
- * call that began before the last hold had ended tells nothing new.
+ * call that began before the last hold had ended tells nothing new, and one of an address that was changed meanwhile tells
+ * nothing of the new one.
  */
 export async function noteFailure(
   sql: TenantTransaction,
-  webhookId: string,
+  { webhookId, url }: OwedDelivery,
   durationMs: number,
   retryAfterSeconds: number | null,
 ): Promise<void> {
   const [endpoint] = await sql.query<{ failures: number; isNews: boolean }>(
     `SELECT failures,
        COALESCE(held_until <= now() - $2::integer * interval '1 millisecond', true) AS "isNews"
-     FROM webhook_endpoints WHERE id = $1 FOR NO KEY UPDATE`,
-    [webhookId, durationMs],
+     FROM webhook_endpoints WHERE id = $1 AND url = $3 FOR NO KEY UPDATE`,
+    [webhookId, durationMs, url],
   );
   if (!endpoint) return;
   const failures = endpoint.failures + (endpoint.isNews ? 1 : 0);

@@ -30,7 +30,7 @@ export interface Failure {
 /** The newest secret first: its signature comes first. */
 const OWED = `SELECT d.id, d.cause, d.status, d.attempts, d.event_id, e.type, e.created_at AS event_at, e.data,
     e.correlation_id, e.traceparent, d.endpoint_id, w.status AS endpoint_status, w.url,
-    COALESCE(w.held_until > now(), false) AS "isHeld", COALESCE(d.created_at <= w.paused_at, false) AS "isFromBefore",
+    w.held_until::text AS "heldUntil", COALESCE(w.held_until > now(), false) AS "isHeld", COALESCE(d.created_at <= w.paused_at, false) AS "isFromBefore",
     (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'sealed', encode(k.sealed_secret, 'hex')) ORDER BY k.created_at DESC)
      FROM webhook_secrets k WHERE k.endpoint_id = w.id AND (k.expires_at IS NULL OR k.expires_at > now())) AS secrets
   FROM webhook_deliveries d
@@ -40,9 +40,19 @@ const OWED = `SELECT d.id, d.cause, d.status, d.attempts, d.event_id, e.type, e.
 
 /** Looks after what waits when the hold is over; one such job of a webhook is enough. */
 const OWE_TENDING = `INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id, sent_at)
-  SELECT w.tenant_id, uuidv7(), 'webhook.tend', w.id, e.correlation_id, w.held_until
+  SELECT w.tenant_id, uuidv7(), 'webhook.tend', w.id, e.correlation_id, COALESCE(w.held_until, now())
   FROM webhook_endpoints w, webhook_events e WHERE w.id = $1 AND e.id = $2
     AND NOT EXISTS (SELECT FROM outbox o WHERE o.kind = 'webhook.tend' AND o.reference = $1)`;
+
+/** A hold that was set since the call began is of another call, which has failed: it stays. */
+const NOTE_SUCCESS = `UPDATE webhook_endpoints SET failures = 0, failing_since = NULL, last_delivered_at = now(),
+    held_until = CASE WHEN held_until IS DISTINCT FROM $2::timestamptz THEN held_until END
+  WHERE id = $1 AND url = $3 AND (failures > 0 OR held_until > now() OR last_delivered_at IS NULL
+    OR last_delivered_at < now() - interval '5 seconds')
+  RETURNING held_until IS NULL AND (old.failures > 0 OR old.held_until IS NOT NULL) AS "isWell"`;
+
+const PARKED = `SELECT 1 AS parked FROM webhook_deliveries
+  WHERE endpoint_id = $1 AND status = 'queued' AND next_attempt_at IS NULL LIMIT 1`;
 
 /** Deliveries as the job sees them. */
 @Injectable()
@@ -58,19 +68,18 @@ export class OwedDeliveriesRepository {
   }
 
   /**
-   * A receiver that is well costs one write in a while, not one for each delivery. What was cancelled during the call stays
+   * A receiver that is well costs one write in a while, not one for each delivery; one that is well again is sent what was
+   * parked. What was cancelled during the call stays
    * so; the call is noted.
    */
   async delivered(delivery: OwedDelivery, call: DeliveryAttempt, outboxId: string): Promise<void> {
     await this.db.transaction(async (sql) => {
       const isThere = await holdEvent(sql, delivery.event.id);
-      await sql.query(
-        `UPDATE webhook_endpoints SET failures = 0, failing_since = NULL, held_until = NULL, last_delivered_at = now()
-         WHERE id = $1 AND (failures > 0 OR last_delivered_at IS NULL OR last_delivered_at < now() - interval '5 seconds')`,
-        [delivery.webhookId],
-      );
+      const { webhookId, heldUntil, url } = delivery;
+      const [noted] = await sql.query<{ isWell: boolean }>(NOTE_SUCCESS, [webhookId, heldUntil, url]);
       await noteCall(sql, delivery, call, isThere, { status: 'delivered', reason: null, pauseMs: null });
       await this.outbox.settle(sql, outboxId);
+      if (noted?.isWell === true) await wake(sql, delivery);
     });
   }
 
@@ -81,10 +90,10 @@ export class OwedDeliveriesRepository {
     { reason, pauseMs, retryAfterSeconds }: Failure,
     outboxId: string,
   ): Promise<void> {
-    const { webhookId, attempts, cause, event } = delivery;
+    const { attempts, cause, event } = delivery;
     await this.db.transaction(async (sql) => {
       const isThere = await holdEvent(sql, event.id);
-      if (cause !== 'test') await noteFailure(sql, webhookId, call.durationMs, retryAfterSeconds);
+      if (cause !== 'test') await noteFailure(sql, delivery, call.durationMs, retryAfterSeconds);
       const status = pauseMs === null ? 'failed' : 'queued';
       const isOpen = await noteCall(sql, delivery, call, isThere, { status, reason, pauseMs });
       if (!isOpen || (pauseMs === null && cause === 'test')) await this.outbox.settle(sql, outboxId);
@@ -128,13 +137,13 @@ export class OwedDeliveriesRepository {
    * Nothing is delivered any more until a person says so, who is owed a mail; what waits is cancelled by a job.
    * @param days `failing` needs so many of failures; `gone` none @returns whether it was paused now
    */
-  pause(webhookId: string, reason: PauseReason, days: number): Promise<boolean> {
+  pause({ webhookId, url }: OwedDelivery, reason: PauseReason, days: number): Promise<boolean> {
     return this.db.transaction(async (sql) => {
       const rows = await sql.query(
         `UPDATE webhook_endpoints SET status = 'paused', pause_reason = $2, paused_at = now(), updated_at = now()
-         WHERE id = $1 AND status = 'active'
+         WHERE id = $1 AND url = $4 AND status = 'active'
            AND ($2 = 'gone' OR failing_since < now() - $3::integer * interval '1 day') RETURNING id`,
-        [webhookId, reason, days],
+        [webhookId, reason, days, url],
       );
       if (rows.length === 0) return false;
       await this.outbox.add(sql, 'webhook.notify', webhookId);
@@ -142,6 +151,17 @@ export class OwedDeliveriesRepository {
       return true;
     });
   }
+}
+
+/** What was parked is looked after now instead of when the hold would have ended. */
+async function wake(sql: TenantTransaction, { webhookId, event }: OwedDelivery): Promise<void> {
+  if ((await sql.query(PARKED, [webhookId])).length === 0) return;
+  await sql.query(
+    `UPDATE outbox SET sent_at = now()
+     WHERE kind = 'webhook.tend' AND reference = $1 AND NOT is_queued AND sent_at > now()`,
+    [webhookId],
+  );
+  await sql.query(OWE_TENDING, [webhookId, event.id]);
 }
 
 /** Lets the relay send the job again, then. */
@@ -158,7 +178,7 @@ function toOwed(row: OwedRow): OwedDelivery {
     ...{ id: row.id, cause: row.cause, status: row.status, attempts: row.attempts },
     event: { id, type, at, data, correlationId, traceparent },
     ...{ webhookId: row.endpoint_id, webhookStatus: row.endpoint_status, url: row.url },
-    ...{ isHeld: row.isHeld, isFromBefore: row.isFromBefore },
+    ...{ heldUntil: row.heldUntil, isHeld: row.isHeld, isFromBefore: row.isFromBefore },
     secrets: row.secrets.map((secret) => ({ id: secret.id, sealed: Buffer.from(secret.sealed, 'hex') })),
   };
 }

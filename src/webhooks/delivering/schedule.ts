@@ -18,10 +18,24 @@ export function pauseAfter(failed: number, random: () => number = Math.random): 
   return pause === undefined ? null : Math.round(pause * (1 - JITTER + 2 * JITTER * random()));
 }
 
+const LONGEST_WISH_MS = HOUR_MS;
+
+/**
+ * As `pauseAfter`, and not before the receiver wants to be called again.
+ * @param wishSeconds its `Retry-After`; null without one
+ */
+export function pauseFor(failed: number, wishSeconds: number | null): number | null {
+  const pause = pauseAfter(failed);
+  return pause === null ? null : Math.max(pause, wishMs(wishSeconds));
+}
+
+function wishMs(seconds: number | null): number {
+  return Math.min((seconds ?? 0) * SECOND_MS, LONGEST_WISH_MS);
+}
+
 /** So many failures in a row are taken for a fault of the receiver, not of one delivery. */
 const HELD_FROM = 5;
 const LONGEST_HOLD_MS = 5 * MINUTE_MS;
-const LONGEST_WISH_MS = HOUR_MS;
 
 /**
  * How long nothing at all is sent to a receiver after a failure, so that one that is away costs a call now and then
@@ -30,10 +44,9 @@ const LONGEST_WISH_MS = HOUR_MS;
  * @returns milliseconds; 0 when the next delivery may be tried at once
  */
 export function holdAfter(failures: number, wishSeconds: number | null): number {
-  const wished = Math.min((wishSeconds ?? 0) * SECOND_MS, LONGEST_WISH_MS);
   const own =
     failures < HELD_FROM ? 0 : Math.min(5 * SECOND_MS * 2 ** (failures - HELD_FROM), LONGEST_HOLD_MS);
-  return Math.max(wished, own);
+  return Math.max(wishMs(wishSeconds), own);
 }
 
 /** Days in which every call has failed, after which a webhook is paused. */

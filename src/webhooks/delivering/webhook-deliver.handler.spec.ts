@@ -1,12 +1,12 @@
 import { Logger } from '@nestjs/common';
 import type { DeliveryAttempt, OwedDelivery } from '../webhook.types.js';
-import type { OwedDeliveriesRepository } from './owed-deliveries.repository.js';
-import type { WebhookCaller } from './webhook-caller.js';
+import type { Failure, OwedDeliveriesRepository } from './owed-deliveries.repository.js';
+import type { Called, WebhookCaller } from './webhook-caller.js';
 import { WebhookDeliverHandler } from './webhook-deliver.handler.js';
 
 const OWED: OwedDelivery = {
   ...{ id: 'd', cause: 'event', status: 'queued', attempts: 0, webhookId: 'w', webhookStatus: 'active' },
-  ...{ url: 'https://hooks.example/', isHeld: false, isFromBefore: false, secrets: [] },
+  ...{ url: 'https://hooks.example/', heldUntil: null, isHeld: false, isFromBefore: false, secrets: [] },
   event: { id: 'e', type: 'order.updated', at: new Date(0), data: {}, correlationId: 'c', traceparent: null },
 };
 const CALL: DeliveryAttempt = {
@@ -15,7 +15,11 @@ const CALL: DeliveryAttempt = {
 };
 
 /** What became of a delivery: `call`, and what was written then. */
-async function outcome(owed: Partial<OwedDelivery> | null, isRetry = false): Promise<string[]> {
+async function outcome(
+  owed: Partial<OwedDelivery> | null,
+  isRetry = false,
+  called: Called = { call: CALL, retryAfterSeconds: null },
+): Promise<string[]> {
   const done: string[] = [];
   const note = (what: string) => (): Promise<void> => {
     done.push(what);
@@ -24,12 +28,15 @@ async function outcome(owed: Partial<OwedDelivery> | null, isRetry = false): Pro
   const deliveries = {
     owed: () => Promise.resolve(owed && { ...OWED, ...owed }),
     ...{ settle: note('settled'), park: note('parked'), delivered: note('delivered') },
+    failed: (_: OwedDelivery, _call: DeliveryAttempt, { pauseMs }: Failure) =>
+      note(pauseMs === null ? 'given up' : `failed, again in ${Math.floor(pauseMs / 60_000)} min`)(),
+    pause: () => Promise.resolve(false),
     cancel: (_: string, reason: string) => note(`cancelled: ${reason}`)(),
   };
   const caller = {
     call: async () => {
       await note('call')();
-      return { call: CALL, retryAfterSeconds: null };
+      return called;
     },
   };
   const handler = new WebhookDeliverHandler(
@@ -62,6 +69,16 @@ describe('a delivery', () => {
     ['that a person wants does not', { isHeld: true, cause: 'replay' }, ['call', 'delivered']],
     ['that is a test is made in any case', { webhookStatus: 'paused', cause: 'test' }, ['call', 'delivered']],
   ])('%s', async (_, owed, done) => expect(await outcome(owed)).toEqual(done));
+
+  it('that failed is made again no sooner than its receiver wants, an hour at most', async () => {
+    const busy = (retryAfterSeconds: number | null): Called => ({
+      ...{ call: { ...CALL, status: 503 }, retryAfterSeconds },
+    });
+    expect(await outcome({}, false, busy(null))).toEqual(['call', 'failed, again in 0 min']);
+    expect(await outcome({}, false, busy(600))).toEqual(['call', 'failed, again in 10 min']);
+    expect(await outcome({}, false, busy(86_400))).toEqual(['call', 'failed, again in 60 min']);
+    expect(await outcome({ attempts: 10 }, false, busy(600))).toEqual(['call', 'given up']);
+  });
 
   it('that was given up is made when an operator says so', async () => {
     expect(await outcome({ status: 'failed', isFromBefore: true }, true)).toEqual(['call', 'delivered']);

@@ -5,7 +5,7 @@ import { inSpan, joinTrace } from '../../platform/tracing/spans.js';
 import { whyStopped } from '../tending/why-stopped.js';
 import type { DeliveryAttempt, OwedDelivery, PauseReason } from '../webhook.types.js';
 import { OwedDeliveriesRepository } from './owed-deliveries.repository.js';
-import { pauseAfter, PAUSED_AFTER_DAYS } from './schedule.js';
+import { PAUSED_AFTER_DAYS, pauseFor } from './schedule.js';
 import { isDelivered, WebhookCaller, type Called } from './webhook-caller.js';
 
 const GONE = 410;
@@ -57,7 +57,7 @@ export class WebhookDeliverHandler extends JobHandlerPort {
   ): Promise<void> {
     const failure = {
       reason: call.problem ?? `It answered ${call.status}.`,
-      pauseMs: delivery.cause === 'test' ? null : pauseAfter(delivery.attempts + 1),
+      pauseMs: delivery.cause === 'test' ? null : pauseFor(delivery.attempts + 1, retryAfterSeconds),
       retryAfterSeconds,
     };
     await this.deliveries.failed(delivery, call, failure, outboxId);
@@ -66,8 +66,9 @@ export class WebhookDeliverHandler extends JobHandlerPort {
   }
 
   /** Does nothing while it has not failed for long enough. */
-  private async pause({ webhookId }: OwedDelivery, reason: PauseReason): Promise<void> {
-    if (!(await this.deliveries.pause(webhookId, reason, PAUSED_AFTER_DAYS))) return;
+  private async pause(delivery: OwedDelivery, reason: PauseReason): Promise<void> {
+    if (!(await this.deliveries.pause(delivery, reason, PAUSED_AFTER_DAYS))) return;
+    const { webhookId } = delivery;
     METRICS.webhooksPaused.add({ reason });
     this.logger.warn({ webhookId, reason }, 'A webhook was paused');
   }

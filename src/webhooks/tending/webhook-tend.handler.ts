@@ -4,8 +4,8 @@ import { WebhookTendingRepository, type Tended } from './webhook-tending.reposit
 import { whyStopped } from './why-stopped.js';
 
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
-/** Of one run, so that others get their turn. */
-const MOST_BATCHES = 50;
+/** Of one run, about a second: then others get their turn. */
+const MOST_BATCHES = 10;
 /** What a receiver that has failed is tried with, as many as a business may have called at once. */
 const TRIED = 16;
 /** Until then it is known what became of them: a call takes ten at most. */
@@ -35,8 +35,8 @@ export class WebhookTendHandler extends JobHandlerPort {
     const why = whyStopped(status, pauseReason);
     if (!(await inBatches((after) => this.tending.cancel(id, why, after)))) return false;
     if (isHeld) return true;
-    if (!isFailing) return inBatches(async () => ((await this.tending.release(id)) ? FIRST_ID : null));
-    await this.tending.release(id, TRIED);
+    if (!isFailing) return inBatches((after) => this.tending.release(id, after));
+    await this.tending.release(id, FIRST_ID, TRIED);
     return true;
   }
 }

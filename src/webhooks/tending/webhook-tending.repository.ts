@@ -20,21 +20,27 @@ const BATCH = 500;
 /** Each may have calls by the dozen, which go with it. */
 const PURGED = 100;
 
-const STOPPED = `SELECT d.id FROM webhook_deliveries d
-    JOIN webhook_endpoints w ON w.tenant_id = d.tenant_id AND w.id = d.endpoint_id
-  WHERE d.endpoint_id = $1 AND d.status = 'queued' AND d.id > $2
-    AND (d.created_at <= w.paused_at OR (w.status <> 'active' AND d.cause <> 'test'))
-  ORDER BY d.id LIMIT ${BATCH} FOR UPDATE OF d`;
+/** The limit is of those that are looked at: where nothing is to be cancelled, no more are read. */
+const WAITING = `SELECT d.id,
+    COALESCE(d.created_at <= w.paused_at, false) OR (w.status <> 'active' AND d.cause <> 'test') AS "isStopped"
+  FROM webhook_deliveries d JOIN webhook_endpoints w ON w.tenant_id = d.tenant_id AND w.id = d.endpoint_id
+  WHERE d.endpoint_id = $1 AND d.status = 'queued' AND d.id > $2 ORDER BY d.id LIMIT ${BATCH}`;
+
+const CANCEL = `WITH stopped AS (
+    SELECT id FROM webhook_deliveries WHERE id = ANY ($1) AND status = 'queued' ORDER BY id FOR UPDATE)
+  UPDATE webhook_deliveries d SET status = 'cancelled', reason = $2, next_attempt_at = NULL, ended_at = now()
+  FROM stopped WHERE d.id = stopped.id RETURNING d.id`;
 
 /** Without `next_attempt_at` it is parked: it has no job. */
 const RELEASE = `WITH parked AS (
-    SELECT id FROM webhook_deliveries WHERE endpoint_id = $2 AND status = 'queued' AND next_attempt_at IS NULL
-    ORDER BY id LIMIT $3 FOR UPDATE),
+    SELECT id FROM webhook_deliveries
+    WHERE endpoint_id = $2 AND status = 'queued' AND next_attempt_at IS NULL AND id > $3
+    ORDER BY id LIMIT $4 FOR UPDATE),
   due AS (UPDATE webhook_deliveries d SET next_attempt_at = now() FROM parked WHERE d.id = parked.id
     RETURNING d.id, d.event_id)
   INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id)
   SELECT $1, uuidv7(), 'webhook.deliver', due.id, e.correlation_id FROM due JOIN webhook_events e ON e.id = due.event_id
-  RETURNING 1 AS released`;
+  RETURNING reference AS id`;
 
 /** What waits for a webhook, in batches: each is a short transaction, however much waits. */
 @Injectable()
@@ -55,27 +61,28 @@ export class WebhookTendingRepository {
   }
 
   /**
-   * Cancels what was owed before the webhook was last paused or disabled, and what is owed while it is.
+   * Cancels what was owed before the webhook was last paused or disabled, and what is owed while it is. Ids are in the order
+   * of time, so a batch in which nothing is to be cancelled ends it; one that is left all the same is cancelled instead of
+   * being sent.
    * @param after the last one of the batch before @returns the last one of this batch; null when no more are left
    */
   async cancel(webhookId: string, reason: string, after: string): Promise<string | null> {
     return this.db.transaction(async (sql) => {
-      const ids = (await sql.query<{ id: string }>(STOPPED, [webhookId, after])).map(({ id }) => id);
-      if (ids.length === 0) return null;
-      await sql.query(
-        `UPDATE webhook_deliveries SET status = 'cancelled', reason = $2, next_attempt_at = NULL, ended_at = now()
-         WHERE id = ANY ($1)`,
-        [ids, reason],
-      );
-      await dropJobs(sql, ids);
-      return lastOf(ids, BATCH);
+      const waiting = await sql.query<{ id: string; isStopped: boolean }>(WAITING, [webhookId, after]);
+      const stopped = waiting.filter(({ isStopped }) => isStopped);
+      if (stopped.length === 0) return null;
+      const cancelled = await sql.query<{ id: string }>(CANCEL, [stopped.map(({ id }) => id), reason]);
+      await dropJobs(sql, idsOf(cancelled));
+      return lastOf(idsOf(waiting), BATCH);
     });
   }
 
-  /** Owes jobs to parked deliveries, the oldest first. @returns whether there may be more */
-  async release(webhookId: string, most = BATCH): Promise<boolean> {
-    const released = await this.db.query(RELEASE, [currentTenantId(), webhookId, most]);
-    return released.length === most;
+  /** Owes jobs to parked deliveries, the oldest first. @param after and what is returned: as of `cancel` */
+  async release(webhookId: string, after: string, most = BATCH): Promise<string | null> {
+    const released = await this.db.query<{ id: string }>(RELEASE, [
+      ...[currentTenantId(), webhookId, after, most],
+    ]);
+    return lastOf(idsOf(released).sort(), most);
   }
 
   /**
@@ -89,7 +96,7 @@ export class WebhookTendingRepository {
         [webhookId, after],
       );
       if (told.length === 0) return null;
-      const ids = told.map(({ id }) => id);
+      const ids = idsOf(told);
       const events = told.map(({ event_id: id }) => id);
       await sql.query(
         `DELETE FROM webhook_events WHERE id IN (SELECT e.id FROM webhook_events e WHERE e.id = ANY ($1)
@@ -130,6 +137,10 @@ async function dropJobs(sql: TenantTransaction, deliveryIds: string[]): Promise<
   await sql.query(`DELETE FROM outbox WHERE kind = 'webhook.deliver' AND reference = ANY ($1)`, [
     deliveryIds,
   ]);
+}
+
+function idsOf(rows: { id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }
 
 function lastOf(ids: string[], most: number): string | null {
