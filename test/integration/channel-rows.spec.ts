@@ -78,6 +78,25 @@ describe('the claim of an account', () => {
     expect(await claim(secretsUnder('a'.repeat(32)))).toBe(true);
   });
 
+  it('is made beside a channel that a process of the version before stores, which claims under a key', async () => {
+    const store = async (): Promise<string> => {
+      await sql('BEGIN');
+      try {
+        await sql(`SELECT set_config('app.origin', 'c-1', true)`);
+        return await storeChannel();
+      } finally {
+        await sql('COMMIT');
+      }
+    };
+    const channel = await store();
+    expect(await claim(secretsUnder('a'.repeat(32)))).toBe(false);
+    await sql('DELETE FROM channels');
+    await claims.release(channel);
+    expect(await claim(secretsUnder('a'.repeat(32)))).toBe(true);
+    await expect(store()).rejects.toThrow('The account is connected already.');
+    expect(await sql('SELECT FROM channels')).toEqual([]);
+  });
+
   it('of the time before, under a key, holds after the migration', async () => {
     await database.revert('ChannelOutcomes');
     const channel = await storeChannel();

@@ -78,6 +78,15 @@ export class WebhookStore {
     await this.database.drop();
   }
 
+  /** Reverts this migration, and all later ones. */
+  async revert(migration: string): Promise<void> {
+    await this.database.revert(migration);
+  }
+
+  async migrate(): Promise<void> {
+    await this.database.migrate('up');
+  }
+
   async business(id: string): Promise<void> {
     await this.client.query(
       `INSERT INTO tenants (id, slug, name, locale, timezone, currency, assistant, widget)

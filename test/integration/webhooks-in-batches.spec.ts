@@ -173,6 +173,31 @@ describe('what waits while a webhook is held', () => {
   });
 });
 
+test('the version before finds jobs for what waits, and nothing of webhooks that were removed', async () => {
+  const [id, gone] = [await store.webhook(), await store.webhook()];
+  const ids = await store.owe([id], BACKLOG);
+  await store.owe([gone], 2);
+  await store.client.query('UPDATE webhook_deliveries SET next_attempt_at = NULL');
+  await store.client.query(`UPDATE outbox SET kind = 'webhook.tend', reference = $1`, [id]);
+  await store.client.query('DELETE FROM webhook_endpoints WHERE id = $1', [gone]);
+  await store.revert('SweptInBatches');
+  try {
+    expect(await store.jobs('webhook.tend')).toEqual([]);
+    const jobs = await store.jobs('webhook.deliver');
+    expect(jobs.map(({ reference }) => reference).filter((each) => ids.includes(each))).toHaveLength(BACKLOG);
+    const { rows } = await store.client.query(
+      `SELECT endpoint_id, count(*)::integer AS due FROM webhook_deliveries WHERE next_attempt_at <= now() GROUP BY 1`,
+    );
+    expect(rows).toEqual([{ endpoint_id: id, due: BACKLOG }]);
+    const { rows: tables } = await store.client.query(
+      `SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity`,
+    );
+    expect(tables).toEqual([]);
+  } finally {
+    await store.migrate();
+  }
+});
+
 test('an event is told to webhooks of its own business, whoever writes it', async () => {
   const stranger = randomUUID();
   await store.business(stranger);

@@ -2,6 +2,7 @@ import { Stage } from '../e2e/stage.js';
 import { messagesOf } from '../e2e/turns.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
+import { error } from './graph-server.js';
 import { PageServer, type SentByPage } from './page-server.js';
 
 jest.setTimeout(180_000);
@@ -45,10 +46,14 @@ describe.each(['messenger', 'instagram'] as const)('a page in %s', (kind) => {
     ({ channel, token } = await connect());
   });
 
-  async function connect(more: object = {}, linked = true): Promise<{ channel: ChannelBody; token: string }> {
+  async function connect(
+    more: object = {},
+    linked = true,
+    secret?: string,
+  ): Promise<{ channel: ChannelBody; token: string }> {
     const id = String((pages += 1));
     const accessToken = `EAAP-${id}-0123456789abcdef`;
-    const appSecret = `page-secret-${id}-0123456789`;
+    const appSecret = secret ?? `page-secret-${id}-0123456789`;
     meta.add(accessToken, { id, instagramId: linked ? `17841${id}` : '', appSecret });
     const settings = { accessToken, appSecret, ...more };
     const { body, status, text } = await shop.api.post<ChannelBody>('/v1/channels', { kind, settings });
@@ -144,7 +149,72 @@ describe.each(['messenger', 'instagram'] as const)('a page in %s', (kind) => {
     expect(meta.sent.filter(({ to }) => to === customer)).toHaveLength(2);
   });
 
+  it('sends nothing twice of what was taken before the time was over', async () => {
+    await say('hello');
+    await untilSent(1);
+    await newest(({ status }) => status === 'sent');
+    await shop.api.patch(`/v1/channels/${channel.id}`, { settings: { humanAgent: true } });
+    meta.faults.push({ status: 200, json: { recipient_id: customer, message_id: `m_first.${customer}` } });
+    meta.faults.push(error(500, 1200, 'Temporary send message failure. Please try again later.'));
+    await byMember(`${'One of these words. '.repeat(90)}${'Another one of them. '.repeat(30)}`);
+    await newest(({ reason }) => reason !== null);
+    await stage.sql(
+      `UPDATE channel_chats SET last_inbound_at = now() - interval '25 hours' WHERE tenant_id = $1`,
+      [shop.id],
+    );
+    await newest(({ status }) => status === 'sent');
+    const tagged = meta.sent.filter(({ to, tag }) => to === customer && tag !== null);
+    expect(tagged.some(({ text }) => text.startsWith('One of these words. One of'))).toBe(
+      kind === 'instagram',
+    );
+    expect(tagged.length).toBe(kind === 'instagram' ? 2 : 1);
+    expect(tagged.at(-1)?.text).toContain('Another one of them.');
+  });
+
+  it('takes what its app delivers for another page of the business', async () => {
+    const { appSecret } = meta.page(token);
+    const other = await connect({}, true, appSecret);
+    const stranger = await connect();
+    const entries = [other.token, stranger.token, token, token].flatMap(
+      (by) => (meta.message(by, String((customers += 1)), { text: 'hello' }) as { entry: object[] }).entry,
+    );
+    const body = { ...meta.message(token, customer, { text: 'hello' }), entry: entries };
+    expect((await push(body)).status).toBe(200);
+    expect(await talks()).toHaveLength(3);
+    // A repeat adds nothing; what is of another page alone is taken as well.
+    expect((await push(body)).status).toBe(200);
+    expect((await push(meta.message(other.token, customer, { text: 'hello' }))).status).toBe(200);
+    expect(await talks()).toHaveLength(4);
+  });
+
+  it('stores all that can be stored of a delivery, and has the rest sent again', async () => {
+    await say('hello');
+    await untilSent(1);
+    const setErasing = (at: string) =>
+      stage.sql(`UPDATE visitors SET erasing_at = ${at} WHERE tenant_id = $1`, [shop.id]);
+    await setErasing('now()');
+    const entry = [customer, String((customers += 1)), String((customers += 1))].flatMap(
+      (by) => (meta.message(token, by, { text: 'and more' }) as { entry: object[] }).entry,
+    );
+    const body = { ...meta.message(token, customer, { text: 'hello' }), entry };
+    expect((await push(body)).status).toBe(503);
+    expect(await talks()).toHaveLength(3);
+    await setErasing('NULL');
+    expect((await push(body)).status).toBe(200);
+    expect(await talks()).toHaveLength(3);
+  });
+
   if (kind === 'instagram') {
+    it('counts as read what stands before what was read', async () => {
+      await say('hello');
+      await untilSent(1);
+      await byMember('One of these words. '.repeat(80));
+      const [, , last] = await untilSent(3);
+      await newest(({ status }) => status === 'sent');
+      await push(meta.event(token, customer, { read: { mid: last?.id } }));
+      await newest(({ status }) => status === 'read');
+    });
+
     it('is refused in plain words when no account of Instagram is linked', async () => {
       await expect(connect({}, false)).rejects.toThrow(/422.*No professional account of Instagram/);
     });

@@ -58,6 +58,10 @@ class AskedChats {
     return this.chats.resolve(...args);
   }
 
+  stored(...args: Parameters<ChatsRepository['stored']>): Promise<unknown> {
+    return this.chats.stored(...args);
+  }
+
   hasMessage(...args: Parameters<ChatsRepository['hasMessage']>): Promise<boolean> {
     return this.chats.hasMessage(...args);
   }
@@ -82,6 +86,7 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       list: [{ args: [20, undefined] }],
       get: [{ args: [ID] }],
       open: [{ args: [ID] }],
+      ofAccounts: [{ args: ['messenger', ['1']] }],
       update: [{ args: [ID, { enabled: false }] }],
       remove: [{ args: [ID] }],
       noteReceived: [{ args: [ID] }],
@@ -109,6 +114,7 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       { args: [ID, 'telegram', PROVEN], when: 'the chat is new' },
       { args: [ID, 'telegram', PROVEN], answers: [[], [KNOWN]], when: 'the chat is known' },
     ],
+    stored: [{ args: [ID, 'telegram', [{ chat: '1', clientId: 'telegram:1:2' }]] }],
     hasMessage: [{ args: [ID, 'telegram:1:2'] }],
     isUnanswered: [{ args: [ID, 1] }],
     noteReach: [{ args: [ID, '1', false] }],
@@ -154,6 +160,11 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new DeliveryStatusesRepository(tenantDb, new Outbox()),
     {
       note: [
+        {
+          args: [ID, { externalId: 'm_1', status: 'read', key: null, reason: null, isUpTo: true }],
+          answers: [[{ externalId: 'm_0' }]],
+          when: 'it is so of everything before it',
+        },
         {
           args: [ID, { externalId: 'wamid.1', status: 'failed', key: null, reason: 'It was refused.' }],
           answers: [

@@ -85,6 +85,8 @@ export function withoutAnswer(says: string, cause: unknown): PlatformFailure {
 /** How one messaging platform is spoken to: one folder each. */
 export abstract class ChannelAdapter {
   abstract readonly can: Capabilities;
+  /** Whether the calls outside of the session are those of the text: then what was taken before is not sent again. */
+  readonly templateIsText: boolean = false;
 
   /**
    * @param given as the business has sent it; @param before what is set; null of a new channel

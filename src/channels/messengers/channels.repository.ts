@@ -93,6 +93,15 @@ export class ChannelsRepository {
     return row ? this.toOpen(row) : null;
   }
 
+  /** The channels of these accounts, with their secrets. */
+  async ofAccounts(kind: MessengerKind, accountIds: readonly string[]): Promise<OpenChannel[]> {
+    const rows = await this.db.query<ChannelRow>(
+      `SELECT ${COLUMNS} FROM channels WHERE kind = $1 AND account_id = ANY ($2) ORDER BY id`,
+      [kind, accountIds],
+    );
+    return rows.map((row) => this.toOpen(row));
+  }
+
   private async row(id: string): Promise<ChannelRow | undefined> {
     const [row] = await this.db.query<ChannelRow>(`SELECT ${COLUMNS} FROM channels WHERE id = $1`, [id]);
     return row;

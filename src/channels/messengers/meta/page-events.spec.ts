@@ -86,7 +86,7 @@ describe('what Meta delivers of a page', () => {
       ['a', 'b'].map((externalId) => ({ externalId, status: 'delivered', key: null, reason: null })),
     );
     expect(read([event({ read: { mid: 'a' } })], 'instagram').statuses).toEqual([
-      { externalId: 'a', status: 'read', key: null, reason: null },
+      { externalId: 'a', status: 'read', key: null, reason: null, isUpTo: true },
     ]);
   });
 
@@ -103,7 +103,7 @@ describe('what Meta delivers of a page', () => {
 
   it('is foreign when it names another account alone; else what is its own is taken', () => {
     const message = event({ message: { mid: 'm1', text: 'hello' } });
-    expect(read([message], 'page', '999')).toMatchObject({ messages: [], foreign: 1, isForeign: true });
+    expect(read([message], 'page', '999')).toMatchObject({ messages: [], foreign: ['999'], isForeign: true });
     const both = {
       object: 'page',
       entry: [
@@ -111,7 +111,7 @@ describe('what Meta delivers of a page', () => {
         { id: PAGE, time: AT, messaging: [message] },
       ],
     };
-    expect(readPageEvents(both, 'page', PAGE)).toMatchObject({ foreign: 1, isForeign: false });
+    expect(readPageEvents(both, 'page', PAGE)).toMatchObject({ foreign: ['999'], isForeign: false });
     expect(readPageEvents(both, 'page', PAGE).messages).toHaveLength(1);
     expect(readPageEvents(both, 'instagram', PAGE)).toMatchObject({ messages: [], ignored: 1 });
   });

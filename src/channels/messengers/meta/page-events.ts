@@ -42,7 +42,7 @@ const EVENT = v.object({
     v.object({ mid: v.optional(v.string()), title: v.optional(v.string()), payload: v.optional(v.string()) }),
   ),
   delivery: v.optional(v.object({ mids: v.optional(v.array(v.string())) })),
-  /** Of Instagram alone; Messenger names a time instead. */
+  /** Of Instagram alone: the last one that was read. Messenger names a time instead. */
   read: v.optional(v.object({ mid: v.optional(v.string()) })),
 });
 const ENTRY = v.object({ id: v.string(), messaging: v.optional(v.array(v.unknown()), []) });
@@ -58,6 +58,7 @@ const MEDIA: Record<string, MediaKind> = {
   file: 'file',
   location: 'location',
 };
+const STATUS = { key: null, reason: null };
 /** Of the button that opens a chat, as docs/channels/ has businesses enter it. */
 const GET_STARTED = 'GET_STARTED';
 
@@ -69,7 +70,7 @@ export function readPageEvents(body: unknown, object: PageObject, accountId: str
   let own = 0;
   for (const { id, messaging } of parsed.output.entry) {
     if (id !== accountId) {
-      told.foreign += 1;
+      told.foreign.push(id);
       continue;
     }
     own += 1;
@@ -79,7 +80,7 @@ export function readPageEvents(body: unknown, object: PageObject, accountId: str
       if (!event.success || !readEvent(event.output, accountId, told)) told.ignored += 1;
     }
   }
-  told.isForeign = told.foreign > 0 && own === 0;
+  told.isForeign = told.foreign.length > 0 && own === 0;
   return told;
 }
 
@@ -87,7 +88,7 @@ export function readPageEvents(body: unknown, object: PageObject, accountId: str
 function readEvent(event: Event, accountId: string, told: Inbound): boolean {
   const { sender, message, postback, delivery, read } = event;
   const news = statusesOf(delivery?.mids ?? [], 'delivered').concat(
-    read?.mid === undefined ? [] : statusesOf([read.mid], 'read'),
+    read?.mid === undefined ? [] : { ...STATUS, externalId: read.mid, status: 'read', isUpTo: true },
   );
   told.statuses.push(...news);
   if (message?.is_echo === true) return readEcho(message, told);
@@ -110,8 +111,8 @@ function readEcho({ mid, metadata }: Message, told: Inbound): boolean {
   return true;
 }
 
-function statusesOf(mids: readonly string[], status: 'delivered' | 'read'): InboundStatus[] {
-  return mids.map((externalId) => ({ externalId, status, key: null, reason: null }));
+function statusesOf(mids: readonly string[], status: 'delivered'): InboundStatus[] {
+  return mids.map((externalId) => ({ ...STATUS, externalId, status }));
 }
 
 function contentOf({ text, quick_reply: reply, attachments, ...message }: Message): InboundContent | null {

@@ -29,6 +29,8 @@ const SENT = v.object({ message_id: v.string() });
 @Injectable()
 export abstract class PageAdapter extends MetaAdapter {
   abstract override readonly can: Capabilities;
+  /** With a tag, and else the same. */
+  override readonly templateIsText = true;
   /** What a delivery names. */
   protected abstract readonly object: PageObject;
   protected abstract readonly limit: TextLimit;

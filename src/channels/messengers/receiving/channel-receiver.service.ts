@@ -4,21 +4,20 @@ import { DeadlinePassed, withDeadline } from '../../../kernel/deadline.js';
 import type { DomainError } from '../../../kernel/errors.js';
 import { storableJson } from '../../../kernel/storable-json.js';
 import { currentContext, runAsTenant } from '../../../platform/context/request-context.js';
+import type { RawDelivery } from '../../../platform/crypto/raw-delivery.js';
 import type { AddressedObject } from '../../../platform/crypto/signed-address.js';
 import { DATABASE_ERRORS } from '../../../platform/database/database.errors.js';
 import { MEGABYTE } from '../../../platform/http/body/body-limits.js';
 import { rawBody } from '../../../platform/http/body/json-body.js';
 import { METRICS } from '../../../platform/metrics/metrics.js';
-import { PlatformFailure } from '../channel-adapter.port.js';
 import { ChannelAdapters } from '../channel-adapters.js';
 import { ChannelSecrets } from '../channel-secrets.js';
 import { isMessenger, type MessengerKind, type OpenChannel, type RefusalReason } from '../channel.types.js';
 import { CHANNEL_ERRORS } from '../channels.errors.js';
 import { ChannelsRepository } from '../channels.repository.js';
 import { ChannelDoor } from './channel-door.js';
-import { ChannelRecords } from './channel-records.js';
-import type { Inbound, InboundMessage } from './inbound.types.js';
-import { IncomingMessages } from './incoming-messages.service.js';
+import type { Inbound } from './inbound.types.js';
+import { InboundBatches } from './inbound-batches.service.js';
 
 const readBody = rawBody(MEGABYTE);
 /** Then the platform is asked to come again; what is stored all the same is known when it does. */
@@ -34,8 +33,7 @@ export class ChannelReceiver {
     private readonly channels: ChannelsRepository,
     private readonly secrets: ChannelSecrets,
     private readonly adapters: ChannelAdapters,
-    private readonly incoming: IncomingMessages,
-    private readonly records: ChannelRecords,
+    private readonly batches: InboundBatches,
     private readonly door: ChannelDoor,
   ) {}
 
@@ -84,7 +82,7 @@ export class ChannelReceiver {
 
   private async take(
     place: AddressedObject & { kind: MessengerKind },
-    delivery: { headers: Request['headersDistinct']; body: Buffer },
+    delivery: RawDelivery,
     request: Request,
   ): Promise<object> {
     const channel = await this.known(place);
@@ -95,24 +93,43 @@ export class ChannelReceiver {
       throw notGenuine(channel.kind);
     }
     await this.door.admit(request, place);
-    const told = adapter.read(storableJson(delivery.body), channel);
-    if (told.isForeign) throw this.foreign(channel, told.foreign);
-    await this.store(channel, told);
-    // Of another number of the same app: the platform would only send all of it again.
-    if (told.foreign > 0) this.foreign(channel, told.foreign);
+    const body = storableJson(delivery.body);
+    const told = adapter.read(body, channel);
+    const others = await this.siblings(channel, told, delivery);
+    const known = new Set(others.map(({ accountId }) => accountId));
+    const unknown = told.foreign.filter((account) => !known.has(account));
+    if (told.isForeign && others.length === 0) throw this.foreign(channel, unknown.length);
+    for (const { id } of others) await this.door.admit(request, { ...place, objectId: id });
+    await this.storeAll([
+      [channel, told],
+      ...others.map((each) => [each, adapter.read(body, each)] as const),
+    ]);
+    // The platform would only send all of it again.
+    if (unknown.length > 0) this.foreign(channel, unknown.length);
     return told.reply ?? RECEIVED;
   }
 
-  private async store(channel: OpenChannel, told: Inbound): Promise<void> {
-    let asked: InboundMessage | null = null;
-    for (const message of told.messages) if (await this.incoming.take(channel, message)) asked = message;
-    await this.records.keep(channel, told);
-    const adapter = this.adapters.of(channel.kind);
-    if (!asked || !adapter.can.typing) return;
-    // A hint: it is not waited for.
-    adapter.typing(channel, asked).catch((error: unknown) => {
-      if (!(error instanceof PlatformFailure)) this.logger.warn({ err: error }, 'No typing hint was sent');
-    });
+  /**
+   * Of an app with several accounts the platform delivers everything to one address. What is of other channels of the same
+   * business is theirs, when their own secret proves it as well.
+   */
+  private async siblings(
+    { kind }: OpenChannel,
+    { foreign }: Inbound,
+    delivery: RawDelivery,
+  ): Promise<OpenChannel[]> {
+    if (foreign.length === 0) return [];
+    const channels = await this.channels.ofAccounts(kind, [...new Set(foreign)]);
+    const adapter = this.adapters.of(kind);
+    return channels.filter(({ enabled, settings }) => enabled && adapter.verify(delivery, settings) === null);
+  }
+
+  /** @throws the first error, when everything else is stored */
+  private async storeAll(parts: readonly (readonly [OpenChannel, Inbound])[]): Promise<void> {
+    const errors: unknown[] = [];
+    for (const [channel, told] of parts)
+      await this.batches.store(channel, told).catch((error: unknown) => errors.push(error));
+    if (errors.length > 0) throw errors[0];
   }
 
   /** For the owner. Not waited for, so that the answer takes as long as to an unknown address. */

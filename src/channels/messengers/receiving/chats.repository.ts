@@ -19,6 +19,11 @@ const CHAT = `SELECT h.id, h.visitor_id AS "visitorId", v.erasing_at IS NOT NULL
   FROM channel_chats h JOIN visitors v ON v.tenant_id = h.tenant_id AND v.id = h.visitor_id
   WHERE h.channel_id = $1 AND h.external_id = $2`;
 
+const STORED = `SELECT h.external_id || ' ' || m.client_id AS name FROM channel_chats h
+    JOIN conversations c ON c.tenant_id = h.tenant_id AND c.visitor_id = h.visitor_id AND c.channel = $2
+    JOIN messages m ON m.tenant_id = c.tenant_id AND m.conversation_id = c.id AND m.client_id = ANY ($4)
+  WHERE h.channel_id = $1 AND h.external_id = ANY ($3)`;
+
 @Injectable()
 export class ChatsRepository {
   constructor(private readonly db: TenantDb) {}
@@ -88,6 +93,19 @@ export class ChatsRepository {
       [conversationId, clientId],
     );
     return rows.length > 0;
+  }
+
+  /** Which of these messages of customers are stored. @returns each as `<chat> <client id>` */
+  async stored(
+    channelId: string,
+    kind: MessengerKind,
+    messages: readonly { chat: string; clientId: string }[],
+  ): Promise<Set<string>> {
+    const rows = await this.db.query<{ name: string }>(STORED, [
+      ...[channelId, kind, [...new Set(messages.map(({ chat }) => chat))]],
+      messages.map(({ clientId }) => clientId),
+    ]);
+    return new Set(rows.map(({ name }) => name));
   }
 
   /** Whether nobody has answered since a message of the customer. */

@@ -44,6 +44,8 @@ export interface InboundStatus {
   /** The part's key, where the platform returns it. */
   key: string | null;
   reason: string | null;
+  /** It is so of everything before it in the chat. */
+  isUpTo?: true;
 }
 
 /** What one delivery of a platform tells. */
@@ -54,8 +56,8 @@ export interface Inbound {
   reach: { chat: string; reachable: boolean }[];
   /** How many things in it nothing is done with. */
   ignored: number;
-  /** How many things in it are of accounts that are not this channel's. */
-  foreign: number;
+  /** The accounts of the things in it that are not this channel's, one for each thing. */
+  foreign: string[];
   /** Nothing in it is of this channel's account. */
   isForeign: boolean;
   /** What the platform takes as a call in the answer. */
@@ -63,5 +65,5 @@ export interface Inbound {
 }
 
 export function nothingIn(): Inbound {
-  return { messages: [], statuses: [], reach: [], ignored: 0, foreign: 0, isForeign: false, reply: null };
+  return { messages: [], statuses: [], reach: [], ignored: 0, foreign: [], isForeign: false, reply: null };
 }

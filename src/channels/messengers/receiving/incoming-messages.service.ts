@@ -4,7 +4,7 @@ import type { Conversation, Message } from '../../../conversations/conversation.
 import type { Speech } from '../../../language/speech.js';
 import { METRICS } from '../../../platform/metrics/metrics.js';
 import { TenantProfiles } from '../../../platform/tenancy/tenant-profiles.js';
-import type { OpenChannel } from '../channel.types.js';
+import type { MessengerKind, OpenChannel } from '../channel.types.js';
 import { CHANNEL_ERRORS } from '../channels.errors.js';
 import { MESSENGER_SENTENCES } from '../words/words.js';
 import { ChannelDoor } from './channel-door.js';
@@ -25,6 +25,26 @@ export class IncomingMessages {
     private readonly tenants: TenantProfiles,
     private readonly door: ChannelDoor,
   ) {}
+
+  /**
+   * Leaves out what is known, by one look: of a batch that the platform sends again most is. What is answered without a turn
+   * stays, so that the answer is made up for.
+   */
+  async newOf({ id, kind }: OpenChannel, messages: readonly InboundMessage[]): Promise<InboundMessage[]> {
+    if (messages.length < 2) return [...messages];
+    const known = await this.chats.stored(
+      id,
+      kind,
+      messages.map(({ chat, id: name }) => ({ chat, clientId: clientIdOf(kind, name) })),
+    );
+    const news = messages.filter(
+      ({ chat, id: name, content }) =>
+        !isQuestion(content) || !known.has(`${chat} ${clientIdOf(kind, name)}`),
+    );
+    const repeated = messages.length - news.length;
+    if (repeated > 0) METRICS.channelMessages.add({ messenger: kind, outcome: 'repeated' }, repeated);
+    return news;
+  }
 
   /**
    * Returns after the commit; the platform's id of the message is kept with it, so a repeat changes nothing, and counts in
@@ -57,7 +77,7 @@ export class IncomingMessages {
       });
     const conversation = await this.conversations.openOn(channel.kind, visitorId);
     const text = await this.textOf(conversation, message.content);
-    const clientId = `${channel.kind}:${message.id}`;
+    const clientId = clientIdOf(channel.kind, message.id);
     const isAsked = isQuestion(message.content);
     const isSilent = isAsked && (await this.mayAsk(visitorId, conversation, clientId)) ? undefined : true;
     const stored = await this.conversations.receive({
@@ -115,6 +135,10 @@ export class IncomingMessages {
     });
     await this.conversations.tell(id, compose, (sql) => this.chats.isUnanswered(sql, id, seq));
   }
+}
+
+function clientIdOf(kind: MessengerKind, messageId: string): string {
+  return `${kind}:${messageId}`;
 }
 
 /** A medium with a caption asks what the caption says. */

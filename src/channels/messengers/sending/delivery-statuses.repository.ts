@@ -36,6 +36,15 @@ const PLACE = `array_position('{sent,failed,delivered,read}'::text[]`;
 const MOVE_PART = `UPDATE channel_parts SET status = $3::text, reason = $4::text
   WHERE channel_id = $1 AND external_id = $2 AND ${PLACE}, $3::text) > ${PLACE}, status) RETURNING part`;
 
+/** The parts before this one in its chat, of the last messages, that have gone out. */
+const BEFORE = `SELECT e.external_id AS "externalId" FROM channel_parts p
+    JOIN channel_deliveries d ON d.tenant_id = p.tenant_id AND d.id = p.delivery_id
+    CROSS JOIN LATERAL (SELECT b.tenant_id, b.id FROM channel_deliveries b
+      WHERE b.tenant_id = d.tenant_id AND b.chat_id = d.chat_id AND b.id <= d.id ORDER BY b.id DESC LIMIT 50) b
+    JOIN channel_parts e ON e.tenant_id = b.tenant_id AND e.delivery_id = b.id
+  WHERE p.channel_id = $1 AND p.external_id = $2 AND (e.delivery_id, e.part) < (p.delivery_id, p.part)
+    AND e.status IN ('sent', 'delivered') ORDER BY e.delivery_id, e.part`;
+
 /** What platforms tell of messages that they have taken. */
 @Injectable()
 export class DeliveryStatusesRepository {
@@ -48,7 +57,20 @@ export class DeliveryStatusesRepository {
    * Notes it for the part, in whichever order it comes; a part whose call had no answer is found by its key. While other
    * parts are still to be sent it counts for the message when they are.
    */
-  async note(channelId: string, { externalId, status, key, reason }: InboundStatus): Promise<void> {
+  async note(channelId: string, told: InboundStatus): Promise<void> {
+    if (told.isUpTo === true)
+      for (const { externalId } of await this.db.query<{ externalId: string }>(BEFORE, [
+        channelId,
+        told.externalId,
+      ]))
+        await this.noteOne(channelId, { ...told, externalId });
+    await this.noteOne(channelId, told);
+  }
+
+  private async noteOne(
+    channelId: string,
+    { externalId, status, key, reason }: InboundStatus,
+  ): Promise<void> {
     const [, id = null, part = null] = /^([0-9a-f-]{36})\.(\d{1,4})$/.exec(key ?? '') ?? [];
     if (id !== null) await this.db.query(HEARD, [currentTenantId(), id, part, channelId, externalId, status]);
     await this.db.transaction(async (sql) => {

@@ -91,7 +91,7 @@ export class MessageSender {
     if (sessionHours === null || age < sessionHours * HOUR_MS)
       return numbered(await adapter.render(owed.message), 0);
     const parts = await adapter.renderTemplate(owed.message, channel.settings);
-    if (parts) return numbered(parts, FIRST_OF_TEMPLATE);
+    if (parts) return numbered(parts, adapter.templateIsText ? 0 : FIRST_OF_TEMPLATE);
     throw new PlatformFailure(
       'session_over',
       `The customer has written nothing for ${sessionHours} hours, and the channel may not write to them by itself.`,

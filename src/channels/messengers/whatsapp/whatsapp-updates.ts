@@ -79,13 +79,14 @@ export function readWhatsApp(body: unknown, phoneNumberId: string): Inbound {
   for (const { field, value } of parsed.output.entry.flatMap(({ changes }) => changes)) {
     const change = v.safeParse(VALUE, value);
     if (field !== 'messages' || !change.success) told.ignored += 1;
-    else if (change.output.metadata.phone_number_id !== phoneNumberId) told.foreign += 1;
+    else if (change.output.metadata.phone_number_id !== phoneNumberId)
+      told.foreign.push(change.output.metadata.phone_number_id);
     else {
       own += 1;
       readChange(change.output, told);
     }
   }
-  told.isForeign = told.foreign > 0 && own === 0;
+  told.isForeign = told.foreign.length > 0 && own === 0;
   return told;
 }
 
