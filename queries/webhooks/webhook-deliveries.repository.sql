@@ -136,8 +136,20 @@ VALUES
 
 INSERT INTO
   webhook_deliveries (tenant_id, id, endpoint_id, event_id, cause, next_attempt_at)
-VALUES
-  ($1, $2, $3, $4, $5, now());
+SELECT
+  $1,
+  $2,
+  w.id,
+  $4,
+  $5,
+  now()
+FROM
+  webhook_endpoints w
+WHERE
+  w.id = $3
+FOR KEY SHARE
+RETURNING
+  id;
 
 INSERT INTO
   outbox (tenant_id, id, kind, reference, correlation_id, is_retry)
@@ -151,8 +163,20 @@ BEGIN;
 
 INSERT INTO
   webhook_deliveries (tenant_id, id, endpoint_id, event_id, cause, next_attempt_at)
-VALUES
-  ($1, $2, $3, $4, $5, now());
+SELECT
+  $1,
+  $2,
+  w.id,
+  $4,
+  $5,
+  now()
+FROM
+  webhook_endpoints w
+WHERE
+  w.id = $3
+FOR KEY SHARE
+RETURNING
+  id;
 
 INSERT INTO
   outbox (tenant_id, id, kind, reference, correlation_id, is_retry)

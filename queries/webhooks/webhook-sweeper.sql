@@ -2,6 +2,62 @@
 -- Generated: node scripts/sql.mjs --write
 
 -- WebhookSweeper.run
+WITH RECURSIVE
+  parked AS (
+    (
+      SELECT
+        tenant_id,
+        endpoint_id
+      FROM
+        webhook_deliveries
+      WHERE
+        status = 'queued'
+        AND next_attempt_at IS NULL
+      ORDER BY
+        tenant_id,
+        endpoint_id
+      LIMIT
+        1
+    )
+    UNION ALL
+    SELECT
+      n.tenant_id,
+      n.endpoint_id
+    FROM
+      parked p
+      CROSS JOIN LATERAL (
+        SELECT
+          d.tenant_id,
+          d.endpoint_id
+        FROM
+          webhook_deliveries d
+        WHERE
+          d.status = 'queued'
+          AND d.next_attempt_at IS NULL
+          AND (d.tenant_id, d.endpoint_id) > (p.tenant_id, p.endpoint_id)
+        ORDER BY
+          d.tenant_id,
+          d.endpoint_id
+        LIMIT
+          1
+      ) n
+  )
+SELECT
+  p.tenant_id AS "tenantId",
+  p.endpoint_id AS "webhookId"
+FROM
+  parked p
+WHERE
+  NOT EXISTS (
+    SELECT
+    FROM
+      outbox o
+    WHERE
+      o.tenant_id = p.tenant_id
+      AND o.reference = p.endpoint_id
+      AND o.kind = 'webhook.tend'
+  );
+
 WITH
   old AS (
     SELECT

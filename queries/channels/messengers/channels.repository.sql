@@ -119,6 +119,32 @@ FROM
 WHERE
   id = $1;
 
+-- ChannelsRepository.ofAccounts
+SELECT
+  id,
+  kind,
+  name,
+  enabled,
+  account_id,
+  account_name,
+  settings,
+  sealed_secrets,
+  secrets_at,
+  failing_since,
+  failure,
+  last_received_at,
+  last_refused_at,
+  last_refused_reason,
+  created_at,
+  updated_at
+FROM
+  channels
+WHERE
+  kind = $1
+  AND account_id = ANY ($2)
+ORDER BY
+  id;
+
 -- ChannelsRepository.update
 UPDATE channels
 SET

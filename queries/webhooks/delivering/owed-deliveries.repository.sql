@@ -16,6 +16,7 @@ SELECT
   d.endpoint_id,
   w.status AS endpoint_status,
   w.url,
+  w.held_until::text AS "heldUntil",
   COALESCE(w.held_until > now(), false) AS "isHeld",
   COALESCE(d.created_at <= w.paused_at, false) AS "isFromBefore",
   (
@@ -58,15 +59,25 @@ UPDATE webhook_endpoints
 SET
   failures = 0,
   failing_since = NULL,
-  held_until = NULL,
-  last_delivered_at = now()
+  last_delivered_at = now(),
+  held_until = CASE
+    WHEN held_until IS DISTINCT FROM $2::timestamptz THEN held_until
+  END
 WHERE
   id = $1
+  AND url = $3
   AND (
     failures > 0
+    OR held_until > now()
     OR last_delivered_at IS NULL
     OR last_delivered_at < now() - interval '5 seconds'
-  );
+  )
+RETURNING
+  held_until IS NULL
+  AND (
+    old.failures > 0
+    OR old.held_until IS NOT NULL
+  ) AS "isWell";
 
 UPDATE webhook_deliveries
 SET
@@ -121,15 +132,25 @@ UPDATE webhook_endpoints
 SET
   failures = 0,
   failing_since = NULL,
-  held_until = NULL,
-  last_delivered_at = now()
+  last_delivered_at = now(),
+  held_until = CASE
+    WHEN held_until IS DISTINCT FROM $2::timestamptz THEN held_until
+  END
 WHERE
   id = $1
+  AND url = $3
   AND (
     failures > 0
+    OR held_until > now()
     OR last_delivered_at IS NULL
     OR last_delivered_at < now() - interval '5 seconds'
-  );
+  )
+RETURNING
+  held_until IS NULL
+  AND (
+    old.failures > 0
+    OR old.held_until IS NOT NULL
+  ) AS "isWell";
 
 UPDATE webhook_deliveries
 SET
@@ -177,6 +198,123 @@ WHERE
 
 COMMIT;
 
+-- OwedDeliveriesRepository.delivered: it ends a failure
+BEGIN;
+
+SELECT
+  data IS NOT NULL AS "isThere"
+FROM
+  webhook_events
+WHERE
+  id = $1
+FOR SHARE;
+
+UPDATE webhook_endpoints
+SET
+  failures = 0,
+  failing_since = NULL,
+  last_delivered_at = now(),
+  held_until = CASE
+    WHEN held_until IS DISTINCT FROM $2::timestamptz THEN held_until
+  END
+WHERE
+  id = $1
+  AND url = $3
+  AND (
+    failures > 0
+    OR held_until > now()
+    OR last_delivered_at IS NULL
+    OR last_delivered_at < now() - interval '5 seconds'
+  )
+RETURNING
+  held_until IS NULL
+  AND (
+    old.failures > 0
+    OR old.held_until IS NOT NULL
+  ) AS "isWell";
+
+UPDATE webhook_deliveries
+SET
+  attempts = attempts + 1,
+  status = $3,
+  reason = $4,
+  next_attempt_at = now() + $5::integer * interval '1 millisecond',
+  ended_at = CASE
+    WHEN $5::integer IS NULL THEN now()
+  END
+WHERE
+  id = $1
+  AND status = $2
+RETURNING
+  id;
+
+INSERT INTO
+  webhook_attempts (
+    tenant_id,
+    id,
+    delivery_id,
+    url,
+    request_headers,
+    status,
+    problem,
+    response_headers,
+    response_body,
+    duration_ms,
+    created_at
+  )
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+
+DELETE FROM outbox
+WHERE
+  id = $1;
+
+SELECT
+  1 AS parked
+FROM
+  webhook_deliveries
+WHERE
+  endpoint_id = $1
+  AND status = 'queued'
+  AND next_attempt_at IS NULL
+LIMIT
+  1;
+
+UPDATE outbox
+SET
+  sent_at = now()
+WHERE
+  kind = 'webhook.tend'
+  AND reference = $1
+  AND NOT is_queued
+  AND sent_at > now();
+
+INSERT INTO
+  outbox (tenant_id, id, kind, reference, correlation_id, sent_at)
+SELECT
+  w.tenant_id,
+  uuidv7(),
+  'webhook.tend',
+  w.id,
+  e.correlation_id,
+  COALESCE(w.held_until, now())
+FROM
+  webhook_endpoints w,
+  webhook_events e
+WHERE
+  w.id = $1
+  AND e.id = $2
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      outbox o
+    WHERE
+      o.kind = 'webhook.tend'
+      AND o.reference = $1
+  );
+
+COMMIT;
+
 -- OwedDeliveriesRepository.failed: it is tried again
 BEGIN;
 
@@ -195,6 +333,7 @@ FROM
   webhook_endpoints
 WHERE
   id = $1
+  AND url = $3
 FOR NO KEY UPDATE;
 
 UPDATE webhook_endpoints
@@ -267,6 +406,7 @@ FROM
   webhook_endpoints
 WHERE
   id = $1
+  AND url = $3
 FOR NO KEY UPDATE;
 
 UPDATE webhook_endpoints
@@ -369,7 +509,7 @@ SELECT
   'webhook.tend',
   w.id,
   e.correlation_id,
-  w.held_until
+  COALESCE(w.held_until, now())
 FROM
   webhook_endpoints w,
   webhook_events e
@@ -430,6 +570,7 @@ SET
   updated_at = now()
 WHERE
   id = $1
+  AND url = $4
   AND status = 'active'
   AND (
     $2 = 'gone'

@@ -16,7 +16,12 @@ WHERE
 BEGIN;
 
 SELECT
-  d.id
+  d.id,
+  COALESCE(d.created_at <= w.paused_at, false)
+  OR (
+    w.status <> 'active'
+    AND d.cause <> 'test'
+  ) AS "isStopped"
 FROM
   webhook_deliveries d
   JOIN webhook_endpoints w ON w.tenant_id = d.tenant_id
@@ -25,28 +30,36 @@ WHERE
   d.endpoint_id = $1
   AND d.status = 'queued'
   AND d.id > $2
-  AND (
-    d.created_at <= w.paused_at
-    OR (
-      w.status <> 'active'
-      AND d.cause <> 'test'
-    )
-  )
 ORDER BY
   d.id
 LIMIT
-  500
-FOR UPDATE OF
-  d;
+  500;
 
-UPDATE webhook_deliveries
+WITH
+  stopped AS (
+    SELECT
+      id
+    FROM
+      webhook_deliveries
+    WHERE
+      id = ANY ($1)
+      AND status = 'queued'
+    ORDER BY
+      id
+    FOR UPDATE
+  )
+UPDATE webhook_deliveries d
 SET
   status = 'cancelled',
   reason = $2,
   next_attempt_at = NULL,
   ended_at = now()
+FROM
+  stopped
 WHERE
-  id = ANY ($1);
+  d.id = stopped.id
+RETURNING
+  d.id;
 
 DELETE FROM outbox
 WHERE
@@ -66,10 +79,11 @@ WITH
       endpoint_id = $2
       AND status = 'queued'
       AND next_attempt_at IS NULL
+      AND id > $3
     ORDER BY
       id
     LIMIT
-      $3
+      $4
     FOR UPDATE
   ),
   due AS (
@@ -96,7 +110,7 @@ FROM
   due
   JOIN webhook_events e ON e.id = due.event_id
 RETURNING
-  1 AS released;
+  reference AS id;
 
 -- WebhookTendingRepository.purge
 BEGIN;

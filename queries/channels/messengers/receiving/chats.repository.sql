@@ -89,6 +89,21 @@ WHERE
 
 COMMIT;
 
+-- AskedChats.stored
+SELECT
+  h.external_id || ' ' || m.client_id AS name
+FROM
+  channel_chats h
+  JOIN conversations c ON c.tenant_id = h.tenant_id
+  AND c.visitor_id = h.visitor_id
+  AND c.channel = $2
+  JOIN messages m ON m.tenant_id = c.tenant_id
+  AND m.conversation_id = c.id
+  AND m.client_id = ANY ($4)
+WHERE
+  h.channel_id = $1
+  AND h.external_id = ANY ($3);
+
 -- AskedChats.hasMessage
 SELECT
   1 AS stored

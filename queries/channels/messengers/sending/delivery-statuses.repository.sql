@@ -1,6 +1,73 @@
 -- What this repository sends to PostgreSQL, for review.
 -- Generated: node scripts/sql.mjs --write
 
+-- DeliveryStatusesRepository.note: it is so of everything before it
+SELECT
+  e.external_id AS "externalId"
+FROM
+  channel_parts p
+  JOIN channel_deliveries d ON d.tenant_id = p.tenant_id
+  AND d.id = p.delivery_id
+  CROSS JOIN LATERAL (
+    SELECT
+      b.tenant_id,
+      b.id
+    FROM
+      channel_deliveries b
+    WHERE
+      b.tenant_id = d.tenant_id
+      AND b.chat_id = d.chat_id
+      AND b.id <= d.id
+    ORDER BY
+      b.id DESC
+    LIMIT
+      50
+  ) b
+  JOIN channel_parts e ON e.tenant_id = b.tenant_id
+  AND e.delivery_id = b.id
+WHERE
+  p.channel_id = $1
+  AND p.external_id = $2
+  AND (e.delivery_id, e.part) < (p.delivery_id, p.part)
+  AND e.status IN ('sent', 'delivered')
+ORDER BY
+  e.delivery_id,
+  e.part;
+
+BEGIN;
+
+SELECT
+  d.id,
+  d.status,
+  d.attempts
+FROM
+  channel_parts p
+  JOIN channel_deliveries d ON d.id = p.delivery_id
+WHERE
+  p.channel_id = $1
+  AND p.external_id = $2
+FOR UPDATE OF
+  d;
+
+COMMIT;
+
+BEGIN;
+
+SELECT
+  d.id,
+  d.status,
+  d.attempts
+FROM
+  channel_parts p
+  JOIN channel_deliveries d ON d.id = p.delivery_id
+WHERE
+  p.channel_id = $1
+  AND p.external_id = $2
+FOR UPDATE OF
+  d;
+
+COMMIT;
+
 -- DeliveryStatusesRepository.note: the platform has given up
 BEGIN;
 
