@@ -49,6 +49,8 @@ const ORPHANS = `DELETE FROM webhook_deliveries WHERE id IN (
 export class SweptInBatches1765400000000 implements MigrationInterface {
   name = 'SweptInBatches1765400000000';
   transaction = false as const;
+  /** Without a transaction on the way down as well (`run-migrations.mjs`). */
+  readonly revertsInSteps = true;
 
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, key] of Object.entries(SWEPT))

@@ -37,6 +37,8 @@ async function accept(runner: QueryRunner, kinds: readonly string[]): Promise<vo
 export class MetaChannels1765411000000 implements MigrationInterface {
   name = 'MetaChannels1765411000000';
   transaction = false as const;
+  /** Without a transaction on the way down as well (`run-migrations.mjs`). */
+  readonly revertsInSteps = true;
 
   async up(runner: QueryRunner): Promise<void> {
     await accept(runner, [...BEFORE, ...ADDED]);

@@ -57,11 +57,18 @@ async function change() {
  */
 async function up() {
   const before = await appliedNames();
+  await patiently(async () => {
+    await dataSource.runMigrations();
+    await giveBackupsSight((text) => dataSource.query(text));
+  });
+  return (await appliedNames()).filter((name) => !before.includes(name));
+}
+
+/** @param {() => Promise<unknown>} work  begun again while others use the same tables */
+async function patiently(work) {
   for (let tries = 1; ; tries += 1) {
     try {
-      await dataSource.runMigrations();
-      await giveBackupsSight((text) => dataSource.query(text));
-      return (await appliedNames()).filter((name) => !before.includes(name));
+      return await work();
     } catch (error) {
       const { code } = /** @type {{code?: string}} */ (error);
       if (code === undefined || !BUSY.has(code) || tries === MAX_TRIES) throw error;
@@ -82,7 +89,11 @@ async function down(name) {
   let applied = await appliedNames();
   if (!applied.includes(name)) throw new Error(`${name} is not applied.`);
   while (applied.includes(name)) {
-    await dataSource.undoLastMigration();
+    const newest = applied.at(-1);
+    const migration = dataSource.migrations.find((each) => (each.name ?? each.constructor.name) === newest);
+    // TypeORM heeds what a migration says of its transaction on the way up alone.
+    const transaction = migration && 'revertsInSteps' in migration ? 'none' : 'each';
+    await patiently(() => dataSource.undoLastMigration({ transaction }));
     const left = await appliedNames();
     reverted.push(...applied.filter((each) => !left.includes(each)));
     applied = left;
