@@ -140,6 +140,8 @@ const OLD: Record<string, string[]> = {
   // A reference of deliveries to their webhook: the version before deletes them by itself, before the webhook.
   '1765400000000-swept-in-batches': ['ban-drop-constraint'],
   '1765410000000-channel-outcomes': ['ban-drop-constraint'],
+  // A list of kinds that grows: the new one is added in the same statement, and validated later.
+  '1765411000000-meta-channels': ['ban-drop-constraint'],
 };
 
 /** Reads every row while it locks the table, which squawk does not know: a constraint NOT VALID is added, then validated. */
