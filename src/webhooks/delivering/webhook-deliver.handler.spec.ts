@@ -70,13 +70,16 @@ describe('a delivery', () => {
     ['that is a test is made in any case', { webhookStatus: 'paused', cause: 'test' }, ['call', 'delivered']],
   ])('%s', async (_, owed, done) => expect(await outcome(owed)).toEqual(done));
 
-  it('that failed is made again no sooner than its receiver wants, an hour at most', async () => {
+  it('that no hold keeps back is made again no sooner than its receiver wants, an hour at most', async () => {
     const busy = (retryAfterSeconds: number | null): Called => ({
       ...{ call: { ...CALL, status: 503 }, retryAfterSeconds },
     });
-    expect(await outcome({}, false, busy(null))).toEqual(['call', 'failed, again in 0 min']);
-    expect(await outcome({}, false, busy(600))).toEqual(['call', 'failed, again in 10 min']);
-    expect(await outcome({}, false, busy(86_400))).toEqual(['call', 'failed, again in 60 min']);
+    expect(await outcome({ cause: 'replay' }, false, busy(null))).toEqual(['call', 'failed, again in 0 min']);
+    expect(await outcome({ cause: 'replay' }, false, busy(600))).toEqual(['call', 'failed, again in 10 min']);
+    expect(await outcome({ cause: 'replay' }, false, busy(86_400))).toEqual([
+      'call',
+      'failed, again in 60 min',
+    ]);
     expect(await outcome({ attempts: 10 }, false, busy(600))).toEqual(['call', 'given up']);
   });
 

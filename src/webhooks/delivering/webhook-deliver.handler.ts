@@ -57,7 +57,7 @@ export class WebhookDeliverHandler extends JobHandlerPort {
   ): Promise<void> {
     const failure = {
       reason: call.problem ?? `It answered ${call.status}.`,
-      pauseMs: delivery.cause === 'test' ? null : pauseFor(delivery.attempts + 1, retryAfterSeconds),
+      pauseMs: pauseOf(delivery, retryAfterSeconds),
       retryAfterSeconds,
     };
     await this.deliveries.failed(delivery, call, failure, outboxId);
@@ -84,6 +84,11 @@ export class WebhookDeliverHandler extends JobHandlerPort {
       isDelivered(status) ? 'An event was delivered' : 'An event was not delivered',
     );
   }
+}
+
+/** What an event owes waits for the hold's end besides, which may end sooner than the receiver wished: at a new address. */
+function pauseOf({ cause, attempts }: OwedDelivery, wishSeconds: number | null): number | null {
+  return cause === 'test' ? null : pauseFor(attempts + 1, cause === 'event' ? null : wishSeconds);
 }
 
 /** Why a delivery is not to be made at all; a test is made in any case, and what is retried. */
