@@ -1,4 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
+import { SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
+import { GATEWAY_METADATA } from '@nestjs/websockets/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { AccessDeclarations } from './access-declarations.js';
 import { Access, Scope } from './access.js';
@@ -43,11 +45,31 @@ class MistakenController {
   list(): void {}
 }
 
+@Access(['visitor', 'tenant'])
+@WebSocketGateway()
+class ForgetfulGateway {
+  @SubscribeMessage('events')
+  @Scope('orders:read')
+  events(): void {}
+
+  @SubscribeMessage('message')
+  send(): void {}
+}
+
+@WebSocketGateway()
+class UndecoratedGateway {
+  @SubscribeMessage('events')
+  events(): void {}
+}
+
 class HeirController extends ForgetfulController {}
 
-function check(...controllers: (new () => object)[]): () => void {
+function check(...types: (new () => object)[]): () => void {
+  const wrapped = types.map((metatype) => ({ metatype }));
+  const isGateway = ({ metatype }: { metatype: object }) => Reflect.hasMetadata(GATEWAY_METADATA, metatype);
   const discovery = {
-    getControllers: () => controllers.map((metatype) => ({ metatype })),
+    getControllers: () => wrapped.filter((one) => !isGateway(one)),
+    getProviders: () => [{ metatype: null }, ...wrapped.filter(isGateway)],
   } as unknown as DiscoveryService;
   const declarations = new AccessDeclarations(discovery, new MetadataScanner(), new Reflector());
   return () => declarations.onModuleInit();
@@ -61,6 +83,13 @@ describe('the access check at start', () => {
   it('names the controller and method of a tenant operation without a scope', () => {
     expect(check(GoodController, ForgetfulController)).toThrow('ForgetfulController.create needs @Scope');
     expect(check(ForgetfulController)).not.toThrow('ForgetfulController.list');
+  });
+
+  it('names the calls of a socket that declare too little', () => {
+    expect(check(ForgetfulGateway, UndecoratedGateway)).toThrow(
+      'ForgetfulGateway.send needs @Scope; UndecoratedGateway.events needs @Access',
+    );
+    expect(check(ForgetfulGateway)).not.toThrow('ForgetfulGateway.events');
   });
 
   it('finds inherited routes', () => {
