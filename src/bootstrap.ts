@@ -14,7 +14,6 @@ import { requestMetrics } from './platform/http/operations/request-metrics.js';
 import { tracing } from './platform/http/tracing.middleware.js';
 import { answerBeforeBody, unreadBody } from './platform/http/body/unread-body.js';
 import { widgetCors } from './platform/http/widget-cors.js';
-import { OpenSockets } from './platform/realtime/sockets/open-sockets.js';
 import { SocketAdapter } from './platform/realtime/sockets/socket-adapter.js';
 import { publishBoard } from './queue/board/publish-board.js';
 import { publishAssets } from './demo/publish-assets.js';
@@ -55,7 +54,7 @@ export async function createApp(root: Type): Promise<NestExpressApplication> {
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   answerBeforeBody(server);
   app.use(helmet(SECURITY_HEADERS), requireSingleHost);
-  app.useWebSocketAdapter(new SocketAdapter(app, app.get(OpenSockets)));
+  app.useWebSocketAdapter(new SocketAdapter(app));
   publishDocs(app, app.get(ServerConfig).embedded);
   publishBoard(app);
   publishAcknowledgePage(app);

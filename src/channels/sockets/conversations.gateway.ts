@@ -12,6 +12,7 @@ import type { Namespace } from 'socket.io';
 import { Access, Scope } from '../../platform/auth/access.js';
 import { Limited } from '../../platform/limits/limited.js';
 import { Urgent } from '../../platform/overload/urgency.js';
+import { NAMESPACE } from '../../platform/realtime/sockets/connection-guard.js';
 import { OpenSockets } from '../../platform/realtime/sockets/open-sockets.js';
 import { SOCKET_CALLERS } from '../../platform/realtime/sockets/socket-admission.js';
 import type { SocketCaller } from '../../platform/realtime/sockets/socket-caller.js';
@@ -24,7 +25,7 @@ import { SocketsService } from './sockets.service.js';
 @Access(SOCKET_CALLERS)
 @UseGuards(SocketTextGuard)
 @UseFilters(SocketProblemFilter)
-@WebSocketGateway({ namespace: '/v1' })
+@WebSocketGateway({ namespace: NAMESPACE })
 export class ConversationsGateway implements OnGatewayInit<Namespace> {
   constructor(
     private readonly open: OpenSockets,

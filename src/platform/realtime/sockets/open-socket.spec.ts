@@ -11,10 +11,11 @@ class FakeSocket extends EventEmitter {
   readonly conn = Object.assign(new EventEmitter(), {
     readyState: 'open',
     writeBuffer: [] as unknown[],
-    transport: { socket: { terminate: () => (this.conn.readyState = 'terminated') } },
+    transport: { socket: { terminate: () => (this.terminated = true) } },
     close: () => (this.conn.readyState = 'closed'),
   });
   reads = true;
+  terminated = false;
   disconnected = false;
 
   override emit(...args: [string, ...unknown[]]): boolean {
@@ -81,7 +82,7 @@ describe('an open socket', () => {
     await jest.advanceTimersByTimeAsync(29_000);
     expect([fake.sent.length, fake.conn.readyState]).toEqual([34, 'open']);
     await jest.advanceTimersByTimeAsync(1_000);
-    expect([fake.conn.readyState, open.closedFor]).toEqual(['terminated', 'too_slow']);
+    expect([fake.terminated, fake.conn.readyState, open.closedFor]).toEqual([true, 'closed', 'too_slow']);
     fake.take();
     await settle();
     expect(fake.sent).toHaveLength(34);
@@ -119,6 +120,30 @@ describe('an open socket', () => {
     expect(() => open.follow('d-1', untilAborted)).not.toThrow();
   });
 
+  it.each<[string, (gone: OpenSocket) => void]>([
+    ['has ended', (gone) => gone.closed()],
+    ['is closing', () => (fake.conn.readyState = 'closing')],
+  ])('%s: begins nothing for a call that comes late', async (_, happens) => {
+    const source = jest.fn(untilAborted);
+    happens(open);
+    open.follow('c-1', source);
+    await settle();
+    expect(source).not.toHaveBeenCalled();
+  });
+
+  it('lets ten conversations wait for their reader without a warning of listeners', async () => {
+    const warned = jest.spyOn(process, 'emitWarning').mockReturnValue();
+    fake.reads = false;
+    for (let n = 0; n < 10; n += 1) open.follow(`d-${n}`, () => events(100));
+    await settle();
+    expect(fake.conn.listenerCount('drain')).toBe(10);
+    open.follow('d-0', () => events(100));
+    await settle();
+    expect(warned).not.toHaveBeenCalled();
+    open.end();
+    warned.mockRestore();
+  });
+
   it('outlives a conversation whose events fail, and tells where they ended', async () => {
     open.follow('c-1', broken);
     await settle();
@@ -134,7 +159,9 @@ describe('an open socket', () => {
     const freed: string[] = [];
     open.once('close', () => freed.push('place'));
     open.leave();
-    expect([fake.disconnected, open.destroyed]).toEqual([false, true]);
+    expect([fake.disconnected, open.destroyed, fake.terminated]).toEqual([false, true, false]);
+    jest.advanceTimersByTime(1_000);
+    expect(fake.terminated).toBe(true);
     open.closed();
     open.closed();
     expect(freed).toEqual(['place']);

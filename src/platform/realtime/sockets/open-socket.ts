@@ -5,12 +5,16 @@ import { newId } from '../../../kernel/ids.js';
 import type { RequestContext } from '../../context/request-context.js';
 import type { StreamHolder } from '../../limits/open-streams.js';
 import { pump, type EventSource } from '../event-pump.js';
+import { closeSoon, cut } from './connection-ends.js';
 import { socketProblem } from './socket-problem.js';
 import { SocketSink } from './socket-sink.js';
 import { SOCKET_ERRORS } from './sockets.errors.js';
 
 /** Of one socket: an app that shows more conversations at once opens another. */
 const MOST_CONVERSATIONS = 10;
+
+/** Each conversation that waits for the reader has its own, beside those of the libraries. */
+const MOST_LISTENERS = MOST_CONVERSATIONS + 10;
 
 interface Follow {
   sink: SocketSink;
@@ -28,16 +32,25 @@ export class OpenSocket implements StreamHolder {
   closedFor: string | null = null;
   private readonly follows = new Map<string, Follow>();
   private readonly onClose: (() => void)[] = [];
+  /** Its follows have ended, and no further one begins: a call may still run when its client is gone. */
+  private ended = false;
 
   constructor(
     readonly socket: Socket,
     /** What the credential is checked with again; calls have one of their own. */
     readonly req: Request,
     private readonly correlationId: string,
-  ) {}
+  ) {
+    socket.conn.setMaxListeners(MOST_LISTENERS);
+  }
 
+  /** Closed, or about to be. */
   get destroyed(): boolean {
     return this.socket.conn.readyState !== 'open';
+  }
+
+  get isGone(): boolean {
+    return this.socket.conn.readyState === 'closed';
   }
 
   once(_event: 'close', listener: () => void): void {
@@ -51,10 +64,11 @@ export class OpenSocket implements StreamHolder {
 
   /**
    * Sends a conversation's events from now on; a second time for the same conversation starts anew from its cursor.
-   * Must be called in the tenant's context.
+   * Must be called in the tenant's context. Does nothing when the socket has ended.
    * @throws DomainError `too_many_conversations`
    */
   follow(conversationId: string | undefined, source: EventSource): void {
+    if (this.ended || this.destroyed) return;
     const key = conversationId ?? '';
     const before = this.follows.get(key);
     if (!before && this.follows.size >= MOST_CONVERSATIONS) throw tooManyConversations();
@@ -68,7 +82,7 @@ export class OpenSocket implements StreamHolder {
   refuse({ code, detail }: DomainError): void {
     this.closedFor ??= code;
     const metas = [...this.follows.values()].map(({ sink }) => sink.meta());
-    this.stop();
+    this.end();
     for (const meta of metas.length > 0 ? metas : [{ id: '' }])
       this.socket.emit('stream.closed', { code, detail }, meta);
     this.socket.disconnect(true);
@@ -77,26 +91,26 @@ export class OpenSocket implements StreamHolder {
   /** Closes in the way after which clients come again by themselves, and then resume by their cursors. */
   leave(): void {
     this.closedFor ??= 'draining';
-    this.stop();
-    this.socket.conn.close();
+    this.end();
+    closeSoon(this.socket.conn);
   }
 
   /** For a client that does not read: what waits for it is dropped. */
   cut(): void {
     this.closedFor ??= 'too_slow';
-    this.stop();
-    const { transport } = this.socket.conn as unknown as { transport: { socket?: { terminate(): void } } };
-    if (transport.socket) transport.socket.terminate();
-    else this.socket.conn.close(true);
+    this.end();
+    cut(this.socket.conn, 'too_slow');
   }
 
   /** The connection is gone. */
   closed(): void {
-    this.stop();
+    this.end();
     for (const listener of this.onClose.splice(0)) listener();
   }
 
-  private stop(): void {
+  /** Sends no further events. */
+  end(): void {
+    this.ended = true;
     for (const { gone } of this.follows.values()) gone.abort();
     this.follows.clear();
   }

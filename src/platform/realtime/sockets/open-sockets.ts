@@ -7,12 +7,15 @@ import { correlationOf } from '../../http/tracing.middleware.js';
 import { METRICS } from '../../metrics/metrics.js';
 import { newId } from '../../../kernel/ids.js';
 import { CredentialWatch } from '../credential-watch.js';
+import { closeSoon, cutFor } from './connection-ends.js';
 import { OpenSocket } from './open-socket.js';
 import { SocketAdmission } from './socket-admission.js';
 import { socketProblem } from './socket-problem.js';
 import { socketRequest } from './socket-request.js';
-import { SOCKET_ERRORS } from './sockets.errors.js';
+import { UnprovenConnections } from './unproven-connections.js';
 
+/** Calls of sockets are answered for so long when the process stops. */
+const LONGEST_CALLS_MS = 3_000;
 /** Clients of a process that stops come again spread over this time at most. */
 const LONGEST_DRAIN_MS = 5_000;
 /** Closed at a time, so that the loop is not held. */
@@ -30,13 +33,12 @@ export type Welcome = (socket: OpenSocket) => Promise<void>;
 export class OpenSockets implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Sockets');
   private readonly open = new Map<Socket, OpenSocket>();
-  /** Connections that have connected to the namespace, or are about to. */
-  private readonly connections = new WeakSet<object>();
   private closing = false;
 
   constructor(
     private readonly admission: SocketAdmission,
     private readonly credentials: CredentialWatch,
+    private readonly unproven: UnprovenConnections,
   ) {}
 
   get isClosing(): boolean {
@@ -64,11 +66,12 @@ export class OpenSockets implements BeforeApplicationShutdown {
     return open;
   }
 
-  /** Clients come again in turn, so that they do not all do so at once. */
+  /** Calls that run are answered, further ones refused. Clients come again in turn, so that they do not all do so at once. */
   async beforeApplicationShutdown(): Promise<void> {
     this.closing = true;
     const all = [...this.open.values()];
     for (const open of all) open.socket.emit('server.draining', {});
+    await this.idle(all);
     const rounds = Math.ceil(all.length / CLOSED_AT_ONCE);
     const pause = Math.min(BETWEEN_MS, LONGEST_DRAIN_MS / Math.max(rounds, 1));
     for (let at = 0; at < all.length; at += CLOSED_AT_ONCE) {
@@ -77,38 +80,47 @@ export class OpenSockets implements BeforeApplicationShutdown {
     }
   }
 
+  private async idle(all: readonly OpenSocket[]): Promise<void> {
+    const latest = Date.now() + LONGEST_CALLS_MS;
+    while (Date.now() < latest && all.some(({ running }) => running > 0))
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_MS));
+  }
+
   private async letIn(socket: Socket, app: Express, correlationId: string, welcome: Welcome): Promise<void> {
-    if (this.connections.has(socket.conn))
-      throw SOCKET_ERRORS.connected_already('Connect to the namespace once for each connection.');
-    this.connections.add(socket.conn);
     const open = new OpenSocket(socket, socketRequest(socket, app), correlationId);
     // Also for a client that is gone before it is let in.
     socket.conn.once('close', () => this.forget(open));
     await this.admission.admit(open);
     await welcome(open);
+    this.unproven.proven(socket.conn);
     this.open.set(socket, open);
     METRICS.socketsOpen.set({}, this.open.size);
     open.once(
       'close',
       this.credentials.watch(open.req, (why) => open.refuse(why)),
     );
-    socket.once('disconnect', (reason: string) => this.closed(open, reason));
+    socket.once('disconnect', (reason: string) => this.left(open, reason));
     if (this.closing) open.leave();
-    else if (open.destroyed) this.forget(open);
+    else if (open.isGone) this.forget(open);
   }
 
-  private closed(open: OpenSocket, reason: string): void {
+  /** The client may have left the namespace alone: its connection, and so its place, would be left over. */
+  private left(open: OpenSocket, reason: string): void {
     const principal = principalOf(open.req);
     const caller = principal && 'tenantId' in principal ? principal.tenantId : '';
     const ms = Date.now() - open.openedAt;
     runInContext({ ...open.newContext(), caller }, () =>
-      this.logger.log({ ms, calls: open.calls, reason: open.closedFor ?? reason }, 'Socket closed'),
+      this.logger.log(
+        { ms, calls: open.calls, reason: open.closedFor ?? cutFor(open.socket.conn) ?? reason },
+        'Socket closed',
+      ),
     );
-    this.forget(open);
+    open.end();
+    if (open.isGone) this.forget(open);
+    else closeSoon(open.socket.conn);
   }
 
   private forget(open: OpenSocket): void {
-    this.connections.delete(open.socket.conn);
     if (this.open.delete(open.socket)) METRICS.socketsOpen.set({}, this.open.size);
     open.closed();
   }
@@ -121,6 +133,6 @@ function refusal(error: unknown, socket: Socket): Error {
     outcome: problem.status >= 500 && problem.status !== 503 ? 'failed' : 'refused',
   });
   // After the refusal was sent.
-  setImmediate(() => socket.conn.close());
+  setImmediate(() => closeSoon(socket.conn));
   return Object.assign(new Error(problem.code), { data: problem });
 }

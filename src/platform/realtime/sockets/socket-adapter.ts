@@ -1,31 +1,31 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import { lastValueFrom, type Observable } from 'rxjs';
 import { Server, type Namespace, type ServerOptions } from 'socket.io';
 import { runInContext } from '../../context/request-context.js';
 import { METRICS } from '../../metrics/metrics.js';
+import type { Connection } from './connection-ends.js';
+import { guardConnection } from './connection-guard.js';
 import type { OpenSocket } from './open-socket.js';
 import { OpenSockets } from './open-sockets.js';
 import { callerOf, refuseCall, type Acknowledge, type SocketCaller } from './socket-caller.js';
-import { waitingFrames } from './socket-sink.js';
+import { addressOf } from './socket-request.js';
 import { SOCKET_ERRORS } from './sockets.errors.js';
+import { PROVE_MS, UnprovenConnections } from './unproven-connections.js';
+import { UpgradedSockets } from './upgraded-sockets.js';
 
 const PATH = '/socket.io';
 /** The longest message has 8,000 characters, each at most six bytes of JSON, twice that outside the first plane. */
 const MOST_BYTES = 128 * 1024;
-/** A connection that has not connected to the namespace by then is closed. */
-const CONNECT_MS = 5_000;
 const MOST_RUNNING = 20;
-/** Answers that a client leaves unread while it goes on calling. */
-const MOST_UNREAD = 200;
 
 const OPTIONS = {
   path: PATH,
   serveClient: false,
   maxHttpBufferSize: MOST_BYTES,
-  connectTimeout: CONNECT_MS,
+  connectTimeout: PROVE_MS,
   // As the widget's paths: any page may ask, and the guard refuses what the business has not listed; never with cookies.
   cors: { origin: (origin: string | undefined, allow: Allow) => allow(null, origin !== 'null') },
   httpCompression: false,
@@ -41,22 +41,33 @@ type Transform = (data: unknown) => Observable<unknown>;
  * request of a call, so the ones of HTTP work for calls unchanged.
  */
 export class SocketAdapter extends IoAdapter {
-  constructor(
-    app: INestApplicationContext,
-    private readonly sockets: OpenSockets,
-  ) {
+  private upgraded: UpgradedSockets | null = null;
+  private readonly sockets: OpenSockets;
+  private readonly unproven: UnprovenConnections;
+
+  constructor(private readonly app: NestExpressApplication) {
     super(app);
+    this.sockets = app.get(OpenSockets);
+    this.unproven = app.get(UnprovenConnections);
   }
 
   override createIOServer(): Server {
     const httpServer = this.httpServer as HttpServer;
     takeOnlyOurUpgrades(httpServer);
+    this.upgraded = new UpgradedSockets(httpServer);
     const server = new Server(httpServer, {
       ...OPTIONS,
-      allowRequest: (request, allow) => allow(this.whyNot(request), this.whyNot(request) === null),
+      allowRequest: (request, allow) => {
+        const why = this.whyNot(request);
+        allow(why, why === null);
+      },
     });
     server.engine.on('headers', (headers: Record<string, string>) => {
       headers['X-Content-Type-Options'] = 'nosniff';
+    });
+    server.engine.on('connection', (conn: Connection) => {
+      guardConnection(conn);
+      this.unproven.add(conn, this.addressOf(conn.request));
     });
     server.use((_socket, next) =>
       next(SOCKET_ERRORS.unknown_namespace('Connect to the namespace /v1: io("https://…/v1").')),
@@ -84,6 +95,7 @@ export class SocketAdapter extends IoAdapter {
     if (!(server instanceof Server)) return;
     for (const namespace of server._nsps.values()) await namespace.adapter.close();
     server.engine.close();
+    await this.upgraded?.close();
   }
 
   private async call(
@@ -93,9 +105,8 @@ export class SocketAdapter extends IoAdapter {
     name: string,
     given: unknown[],
   ): Promise<void> {
-    // A client that calls and never reads would fill the memory with answers.
-    if (waitingFrames(open.socket) > MOST_UNREAD) return open.cut();
     const acknowledge = typeof given.at(-1) === 'function' ? (given.pop() as Acknowledge) : undefined;
+    if (this.sockets.isClosing) return refuseCall(open, draining(), acknowledge);
     const handler = handlers.find(({ message }) => message === name);
     if (!handler) return refuseCall(open, unknownCall(), acknowledge);
     if (open.running >= MOST_RUNNING) return refuseCall(open, tooManyCalls(), acknowledge);
@@ -119,18 +130,28 @@ export class SocketAdapter extends IoAdapter {
   /** Why a connection is refused before it opens, by the HTTP status 403; null when it is not. */
   private whyNot(request: IncomingMessage): string | null {
     if ((request.headersDistinct['host']?.length ?? 0) > 1) return 'several_hosts';
-    return this.sockets.isClosing ? 'draining' : null;
+    return this.sockets.isClosing ? 'draining' : this.unproven.whyNot(this.addressOf(request));
+  }
+
+  private addressOf(request: IncomingMessage): string {
+    return addressOf(request, this.app.getHttpAdapter().getInstance());
   }
 }
 
 /**
  * Node hands every request with `Upgrade` to Socket.IO, which would drop those of other paths: some HTTP clients ask for
- * `h2c` with each request, and expect the answer of HTTP/1.1.
+ * `h2c` with each request, and expect the answer of HTTP/1.1. Node has this setting since 24.9; an older one would ignore
+ * it, but the product runs on the version that package.json pins.
  */
 function takeOnlyOurUpgrades(server: HttpServer): void {
   Object.assign(server, {
     shouldUpgradeCallback: ({ url }: IncomingMessage) => url?.startsWith(`${PATH}/`) === true,
   });
+}
+
+function draining(): Error {
+  const detail = 'This process stops. Connect again and repeat the call.';
+  return SOCKET_ERRORS.draining(detail, { retryAfterSeconds: 1 });
 }
 
 function unknownCall(): Error {

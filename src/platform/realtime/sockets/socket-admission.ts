@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import type { DomainError } from '../../../kernel/errors.js';
 import { wrongCredential } from '../../auth/auth.guard.js';
+import { AUTH_ERRORS } from '../../auth/auth.errors.js';
 import { admits } from '../../auth/access.js';
 import type { PrincipalKind } from '../../auth/principal.js';
 import { RefusalCounter } from '../../auth/refusal-counter.js';
@@ -34,6 +36,7 @@ export class SocketAdmission {
 
   private async prove(request: Request) {
     try {
+      if (request.headers.authorization === undefined) throw noToken();
       const principal = await this.credentials.prove(request);
       if (!admits(SOCKET_CALLERS, principal.kind)) throw wrongCredential(principal, SOCKET_CALLERS);
       return principal;
@@ -41,4 +44,10 @@ export class SocketAdmission {
       throw await this.refused.count(request, error);
     }
   }
+}
+
+function noToken(): DomainError {
+  return AUTH_ERRORS.unauthenticated(
+    'No token came with the connection. Connect with auth: { token: "<visitor token or secret key>" }.',
+  );
 }

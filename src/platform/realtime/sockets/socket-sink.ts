@@ -1,5 +1,6 @@
 import type { Socket } from 'socket.io';
 import { SLOWEST_READER_MS, type EventSink, type StreamedEvent } from '../event-pump.js';
+import { waiting } from './connection-ends.js';
 
 /** Frames that may wait for a reader who takes nothing; then the source waits as well. */
 const MOST_WAITING = 16;
@@ -24,7 +25,7 @@ export class SocketSink implements EventSink {
   take({ id, event, json }: StreamedEvent, signal: AbortSignal): boolean | Promise<boolean> {
     this.lastId = id;
     this.socket.emit(event, JSON.parse(json), this.meta());
-    return waitingFrames(this.socket) <= MOST_WAITING || this.drained(signal);
+    return waiting(this.socket.conn).frames <= MOST_WAITING || this.drained(signal);
   }
 
   meta(): EventMeta {
@@ -51,9 +52,4 @@ export class SocketSink implements EventSink {
       if (signal.aborted) taken();
     });
   }
-}
-
-/** Frames that the connection has not taken. */
-export function waitingFrames({ conn }: Pick<Socket, 'conn'>): number {
-  return (conn as unknown as { writeBuffer: unknown[] }).writeBuffer.length;
 }

@@ -12,10 +12,10 @@ export const SOCKET_ERRORS = defineErrors('sockets', {
     logLevel: 'debug',
     meaning: 'A socket connected to another namespace than `/v1`.',
   },
-  connected_already: {
-    category: 'conflict',
-    logLevel: 'debug',
-    meaning: 'One connection connected to the namespace twice.',
+  draining: {
+    category: 'unavailable',
+    logLevel: 'warn',
+    meaning: 'This process stops and takes no further calls of a socket; another one does.',
   },
   too_many_calls: {
     category: 'limited',

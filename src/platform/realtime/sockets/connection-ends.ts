@@ -1,0 +1,45 @@
+import type { Socket } from 'socket.io';
+
+/** The connection under a socket: one WebSocket, or one session of long polling. */
+export type Connection = Socket['conn'];
+
+/** A client that is there has answered the closing by then. */
+const LONGEST_CLOSE_MS = 1_000;
+
+/** What Engine.IO declares private. */
+interface Inside {
+  writeBuffer: { data?: string | Uint8Array }[];
+  /** Only a WebSocket has a `socket`. */
+  transport: { socket?: { terminate(): void } };
+}
+
+const causes = new WeakMap<object, string>();
+
+/** Why we cut a connection; undefined for others. */
+export function cutFor(conn: Connection): string | undefined {
+  return causes.get(conn);
+}
+
+/** Ends a connection now: what waits for its client is dropped, and nothing that came with it is read. */
+export function cut(conn: Connection, why: string): void {
+  if (conn.readyState !== 'closed') causes.set(conn, why);
+  const { socket } = (conn as unknown as Inside).transport;
+  conn.close(true);
+  // A WebSocket that is closed waits half a minute for its client's own closing.
+  socket?.terminate();
+}
+
+/** Ends a connection after what waits was sent; a client that takes nothing, or is gone, is cut. */
+export function closeSoon(conn: Connection): void {
+  setTimeout(() => cut(conn, 'does_not_close'), LONGEST_CLOSE_MS).unref();
+  conn.close();
+}
+
+/** What the connection has not taken. @returns frames, and their characters or bytes */
+export function waiting(conn: Connection): { frames: number; size: number } {
+  const { writeBuffer } = conn as unknown as Inside;
+  return {
+    frames: writeBuffer.length,
+    size: writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), 0),
+  };
+}
