@@ -4,6 +4,7 @@ import { eventually } from '../../support/eventually.js';
 import type { FrontdeskProcess } from '../../support/frontdesk-process.js';
 import { onStage, Stage } from '../stage.js';
 import { increasing, messagesOf, spoken, tell } from '../turns.js';
+import { deafClient } from './deaf-client.js';
 import { call, SocketReader, socketOf, TRANSPORTS, type Reader, type Transport } from './transports.js';
 
 /** Reads on, at one process after the other, from the newest event it has. */
@@ -82,10 +83,14 @@ test('every transport resumes by its cursor at another process, after a restart 
     }
   }));
 
-/** Stops the process while a socket of the client library is open, which is told and tries to come again. */
+/**
+ * Stops the process while a socket of the client library is open, which is told and tries to come again, and while one is
+ * open whose client answers nothing, which must not hold up the stop.
+ */
 async function drainedSocket(process: FrontdeskProcess, caller: Api, id: string) {
   const socket = socketOf(caller, { reconnection: true, reconnectionDelay: 50 });
   await call(socket, 'events', { conversationId: id });
+  const deaf = await deafClient(caller);
   const told = new Promise((resolve) => socket.once('server.draining', resolve));
   const tries = new Promise((resolve) => socket.io.once('reconnect_attempt', resolve));
   const stopped = (async () => {
@@ -93,6 +98,7 @@ async function drainedSocket(process: FrontdeskProcess, caller: Api, id: string)
     await Promise.all([told, tries]);
     expect(exitCode).toBe(0);
     socket.disconnect();
+    deaf.destroy();
   })();
   return { stopped };
 }

@@ -5,12 +5,18 @@ import { eventually, until } from '../../support/eventually.js';
 import { Stage } from '../stage.js';
 import { call, socketOf, type Called } from './transports.js';
 
+const POLLING = '/socket.io/?EIO=4&transport=polling';
+
 let stage: Stage;
 let shop: TestBusiness;
+/** The session of a client of long polling that never says who it is, opened before all tests. */
+let anonymous: string;
 
 beforeAll(async () => {
   stage = await Stage.shared();
   shop = await stage.business(stage.frontdesk);
+  const opened = await fetch(`${shop.api.url}${POLLING}`);
+  anonymous = (JSON.parse((await opened.text()).slice(1)) as { sid: string }).sid;
 });
 afterAll(async () => {
   // Whatever was sent, the process serves on.
@@ -27,10 +33,14 @@ function codesOf({ error }: Called): unknown {
   return [status, code];
 }
 
+interface Raw {
+  got: string[];
+  closed: () => boolean;
+  send: (frame: string) => void;
+}
+
 /** The frames that a raw connection gets after those it sends, and whether it was closed. */
-async function raw(
-  frames: (string | Uint8Array)[],
-): Promise<{ got: string[]; closed: () => boolean; end: () => void }> {
+async function raw(frames: (string | Uint8Array)[]): Promise<Raw> {
   const socket = new WebSocket(`${shop.api.url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`);
   const got: string[] = [];
   let closed = false;
@@ -38,7 +48,7 @@ async function raw(
   socket.addEventListener('close', () => (closed = true));
   await once(socket, 'open');
   for (const frame of frames) socket.send(frame);
-  return { got, closed: () => closed, end: () => socket.close() };
+  return { got, closed: () => closed, send: (frame) => socket.send(frame) };
 }
 
 const connect = () => `40/v1,${JSON.stringify({ token: shop.api.key })}`;
@@ -82,10 +92,23 @@ describe('a socket that misbehaves', () => {
     expect(got.join('\n')).not.toMatch(/message\.|turn\./);
   });
 
-  it('connects twice on one connection: is refused the second time', async () => {
-    const { got, closed } = await raw([connect(), connect()]);
-    await until('it is refused', () => got.some((frame) => frame.includes('connected_already')) || closed());
-    expect(got.filter((frame) => frame.startsWith('40/v1,'))).not.toHaveLength(2);
+  it.each([
+    ['connects twice', () => [connect(), connect()]],
+    ['connects elsewhere again and again', () => Array.from({ length: 50 }, (_, n) => `40/nowhere-${n},`)],
+  ])('%s: is cut before its time to connect is over', async (_, frames) => {
+    const { got, closed } = await raw(frames());
+    await until('the connection is closed', closed, 4_000);
+    expect(got.filter((frame) => /^4[04]/.test(frame)).length).toBeLessThan(2);
+  });
+
+  it.each([
+    ['leaves the namespace', ['41/v1,']],
+    ['calls without end', Array.from({ length: 200 }, () => '42/v1,["delete"]')],
+  ])('%s, once it is let in: is closed', async (_, frames) => {
+    const { got, closed, send } = await raw([connect()]);
+    await until('it is let in', () => got.some((frame) => frame.startsWith('40/v1,')));
+    frames.forEach(send);
+    await until('the connection is closed', closed, 4_000);
   });
 
   it('calls on without waiting: is refused beyond twenty at a time', async () => {
@@ -93,7 +116,7 @@ describe('a socket that misbehaves', () => {
     await new Promise<void>((resolve) => socket.once('connect', resolve));
     const id = await startConversation(shop.api);
     const answers = await Promise.all(
-      Array.from({ length: 200 }, () => call(socket, 'events', { conversationId: id })),
+      Array.from({ length: 60 }, () => call(socket, 'events', { conversationId: id })),
     );
     const codes = answers.map((answer) => codesOf(answer));
     expect(codes).toContainEqual([429, 'too_many_calls']);
@@ -138,4 +161,10 @@ test('what is said over a socket with a key is audited as over HTTP', async () =
   socket.disconnect();
   const { body } = await shop.api.get<{ data: { action: string }[] }>('/v1/audit-log');
   expect(body.data.map(({ action }) => action)).toContain('conversations.send');
+});
+
+test('a session of long polling whose client never says who it is is forgotten after five seconds', async () => {
+  const address = `${shop.api.url}${POLLING}&sid=${anonymous}`;
+  const isForgotten = async () => (await fetch(address, { method: 'POST', body: '3' })).status === 400;
+  await until('it is forgotten', isForgotten, 10_000);
 });
