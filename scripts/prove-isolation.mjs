@@ -1,5 +1,5 @@
-// npm run prove:isolation -- --url URL --admin-key KEY [--only 21 --only 37] [--json FILE] [--keep] Attacks a running
-// install with three tenants that it creates and removes. Exit code 0: nothing found, 1: findings, 2: it could not run.
+// npm run prove:isolation -- --url URL --admin-key KEY [--only 21 --only 37] [--no-sockets] [--json FILE] [--keep] Attacks a
+// running install with three tenants that it creates and removes. Exit code 0: nothing found, 1: findings, 2: it could not run.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { enterNode24 } from './lib/build/node-runtime.mjs';
@@ -32,6 +32,7 @@ function readOptions() {
     only: values.only ?? [],
     json: values.json,
     keep: values.keep ?? false,
+    hasSockets: !values['no-sockets'],
   };
 }
 
@@ -44,6 +45,7 @@ function parsed() {
         only: { type: 'string', multiple: true },
         json: { type: 'string' },
         keep: { type: 'boolean' },
+        'no-sockets': { type: 'boolean' },
       },
     });
   } catch (error) {
@@ -52,12 +54,13 @@ function parsed() {
 }
 
 /** @param {ReturnType<typeof readOptions>} options */
-async function prove({ url, adminKey, only, json, keep }) {
+async function prove({ url, adminKey, only, json, keep, hasSockets }) {
   const { attacks, clearAway, prepare, runCheck } = await import('./lib/isolation/engine.mjs');
   const { findingsOf, jsonReport, textReport } = await import('./lib/isolation/report.mjs');
   const chosen = attacks(only);
   const started = performance.now();
   const world = await step('Making and filling three tenants', () => prepare(url, adminKey));
+  world.hasSockets = hasSockets;
   const checks = [];
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());

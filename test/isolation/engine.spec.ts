@@ -13,10 +13,15 @@ interface Found {
 }
 
 /** The findings of one check, or of several, on a server with one fault. */
-async function findingsOn(fault: Fault, ...numbers: string[]): Promise<Found[]> {
+function findingsOn(fault: Fault, ...numbers: string[]): Promise<Found[]> {
+  return findings(fault, numbers, false);
+}
+
+async function findings(fault: Fault, numbers: string[], hasSockets: boolean): Promise<Found[]> {
   const server = await LeakyServer.start(fault);
   try {
     const world = await prepare(server.url, server.adminKey);
+    world.hasSockets = hasSockets;
     const found: Found[] = [...world.setUp.findings];
     for (const attack of attacks(numbers)) {
       const check = await runCheck(world, attack);
@@ -32,6 +37,13 @@ async function findingsOn(fault: Fault, ...numbers: string[]): Promise<Found[]> 
 describe('the engine', () => {
   it('finds nothing with any check on a correct server', async () => {
     expect(await findingsOn('none')).toEqual([]);
+  });
+
+  it('reports sockets that it cannot reach, unless it was told that there are none', async () => {
+    const titles = (await findings('none', ['28'], true)).map(({ title }) => title);
+    expect(titles).toEqual(
+      expect.arrayContaining(['not attacked: sockets by websocket', 'not attacked: sockets by polling']),
+    );
   });
 
   it.each<[Fault, string, string]>([

@@ -7,6 +7,11 @@ import { asObject } from './documents.mjs';
 /** @typedef {import('./wire.mjs').Exchange} Exchange */
 /** @typedef {import('./wire.mjs').Wire} Wire */
 
+/** @typedef {'websocket' | 'polling'} SocketTransport */
+
+/** @type {readonly SocketTransport[]} */
+export const SOCKET_TRANSPORTS = ['websocket', 'polling'];
+
 const TIMEOUT_MS = 20_000;
 
 /**
@@ -16,12 +21,15 @@ const TIMEOUT_MS = 20_000;
  * @param {Credential} credential
  * @param {string} name  `events` or `message`
  * @param {unknown} data
- * @param {number} [listenMs]  how long frames are awaited after the answer
- * @returns {Promise<Exchange | null>} null when the installation has no sockets
+ * @param {{transport?: SocketTransport, listenMs?: number}} [how]  how long frames are awaited after the answer
+ * @returns {Promise<Exchange | null>} null when no connection was had, which the check reports
  */
-export async function callOverSocket(wire, check, credential, name, data, listenMs = 0) {
+export async function callOverSocket(wire, check, credential, name, data, how = {}) {
+  const { transport = 'websocket', listenMs = 0 } = how;
   const socket = io(`${wire.url}/v1`, {
-    ...{ transports: ['websocket'], reconnection: false, forceNew: true, auth: { token: credential.token } },
+    ...{ transports: [transport], reconnection: false, forceNew: true, auth: { token: credential.token } },
+    // The cookie of a balancer keeps the requests of long polling at one process.
+    withCredentials: true,
     ...(credential.origin === null ? {} : { extraHeaders: { origin: credential.origin } }),
   });
   /** @type {unknown[]} */
@@ -30,17 +38,19 @@ export async function callOverSocket(wire, check, credential, name, data, listen
   const started = performance.now();
   try {
     const refusal = await opened(socket);
-    if (refusal?.message === 'websocket error') return null;
-    const answer = refusal
-      ? { error: refusal.data }
-      : await socket.timeout(TIMEOUT_MS).emitWithAck(name, data);
+    const problem = refusal && asObject(refusal).data;
+    if (refusal && !problem) {
+      check.notCovered(`sockets by ${transport}`, `no connection: ${refusal.message}`);
+      return null;
+    }
+    const answer = refusal ? { error: problem } : await socket.timeout(TIMEOUT_MS).emitWithAck(name, data);
     await delay(listenMs);
     const text = JSON.stringify([answer, ...frames]);
     const status = Number(asObject(asObject(answer).error).status ?? 200);
     const exchange = {
       url: wire.url,
       credential,
-      request: { method: 'POST', path: `/socket.io#${name}`, body: data },
+      request: { method: 'POST', path: `/socket.io?transport=${transport}#${name}`, body: data },
       answer: {
         ...{ status, headers: new Headers(), type: 'application/json', text, json: answer },
         ...{ everything: text, milliseconds: performance.now() - started },

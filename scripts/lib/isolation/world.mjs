@@ -41,6 +41,8 @@ export class World {
       ({ name }) => !needsPlatform(name),
     );
     this.names = propertyNames(documents.tenant, propertyNames(documents.admin));
+    /** Whether it is told to have Socket.IO: what is not there cannot be told from what refuses everybody. */
+    this.hasSockets = true;
     this.setUp = new Check('0', 'making and filling the tenants');
     /** @type {Map<string, Tameness>} operation's id → the values that its fields need */
     this.tameness = new Map();
