@@ -9,8 +9,12 @@ const LONGEST_CLOSE_MS = 1_000;
 /** What Engine.IO declares private. */
 interface Inside {
   writeBuffer: { data?: string | Uint8Array }[];
-  /** Only a WebSocket has a `socket`. */
-  transport: { socket?: { terminate(): void } };
+  transport: {
+    /** Of a WebSocket. */
+    socket?: { terminate(): void };
+    /** Of long polling that waits for its client's next request, to tell it that it is closed. */
+    shouldClose?: (() => void) | null;
+  };
 }
 
 const causes = new WeakMap<object, string>();
@@ -23,10 +27,11 @@ export function cutFor(conn: Connection): string | undefined {
 /** Ends a connection now: what waits for its client is dropped, and nothing that came with it is read. */
 export function cut(conn: Connection, why: string): void {
   if (conn.readyState !== 'closed') causes.set(conn, why);
-  const { socket } = (conn as unknown as Inside).transport;
+  const { transport } = conn as unknown as Inside;
   conn.close(true);
-  // A WebSocket that is closed waits half a minute for its client's own closing.
-  socket?.terminate();
+  // Where the closing has begun, both transports wait for their client for half a minute more.
+  transport.shouldClose?.();
+  transport.socket?.terminate();
 }
 
 /** Ends a connection after what waits was sent; a client that takes nothing, or is gone, is cut. */
