@@ -20,8 +20,8 @@ const WILD = ['*', '**', '%', '', '/', 'all', 'undefined', '__proto__'];
 export async function sockets(world, check) {
   if (!world.hasSockets) return check.note('not attacked: the command was told that there are no sockets');
   const theirs = world.b.idsOf('/v1/conversations').slice(0, 3);
-  if (theirs.length === 0) return check.notCovered('sockets', 'B has no conversation');
   for (const transport of SOCKET_TRANSPORTS) await attack(world, check, transport, theirs);
+  if (theirs.length === 0) return check.notCovered('sockets', 'B has no conversation');
   await listening(world, check, theirs[0] ?? '');
 }
 
