@@ -24,8 +24,8 @@ export default [
     edits: [
       {
         file: 'src/platform/auth/auth.guard.ts',
-        search: 'if (principal.kind !== rule) throw',
-        replace: `if (principal.kind !== rule && principal.kind !== 'publishable') throw`,
+        search: 'if (!admits(rule, principal.kind)) throw',
+        replace: `if (!admits(rule, principal.kind) && principal.kind !== 'publishable') throw`,
       },
     ],
     specs: [AUTH],

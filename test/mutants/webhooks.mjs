@@ -39,8 +39,8 @@ export default [
     edits: [
       {
         file: 'migrations/webhook-triggers.ts',
-        search: `WHERE e.tenant_id = tenant AND e.status = 'active' AND kind = ANY (e.events) RETURNING id`,
-        replace: `WHERE e.status = 'active' AND kind = ANY (e.events) RETURNING id`,
+        search: `WHERE e.tenant_id = tenant AND e.status = 'active' AND kind = ANY (e.events) \${lock} RETURNING id`,
+        replace: `WHERE e.status = 'active' AND kind = ANY (e.events) \${lock} RETURNING id`,
       },
     ],
     specs: [IN_BATCHES],
