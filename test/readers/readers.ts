@@ -24,6 +24,7 @@ import { matchForm } from '../../src/language/text/word-forms.js';
 import { LONGEST_QUESTION } from '../../src/conversations/unanswered/question-key.js';
 import type { Clause } from '../../src/assistant/clause.js';
 import type { Language } from '../../src/language/language.js';
+import { trigramsOf } from '../../src/language/search/word-similarity.js';
 import { formsOf, ownFormOf } from '../../src/orders/order-number-forms.js';
 import { HOURS_PATTERNS } from '../../src/opening-hours/assistant/words/patterns.js';
 import { sourceFiles, syntaxOf } from './patterns.js';
@@ -123,6 +124,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   Clause: clauseFrom,
   'readonly string[]': (text) => words(fold(text)),
   'marks: readonly string[]': () => CALL_MARKS,
+  'trigrams: readonly number[]': (text) => trigramsOf(text.slice(0, LONGEST_WORD)),
   'ReadonlySet<string>': () => new Set(['order_status']),
   'ReadonlySet<string> | null': () => null,
   'ModelTool | undefined': () => undefined,
