@@ -12,7 +12,10 @@ export class DeliverySweeper extends ScheduledWork {
 
   run(): Promise<void> {
     return deleteOldRows(this.db, {
-      ...{ table: 'event_deliveries', key: ['tenant_id', 'id'], age: 'created_at', keptFor: '30 days' },
+      table: 'event_deliveries',
+      key: ['tenant_id', 'id'],
+      age: 'created_at',
+      keptFor: '30 days',
     });
   }
 }

@@ -43,7 +43,10 @@ export class WebhookSweeper extends ScheduledWork {
   async run(): Promise<void> {
     for (const each of await this.platform.query<Forgotten>(FORGOTTEN)) await this.owe(each);
     await deleteOldRows(this.platform, {
-      ...{ table: 'webhook_events', key: ['tenant_id', 'id'], age: 'created_at', keptFor: '30 days' },
+      table: 'webhook_events',
+      key: ['tenant_id', 'id'],
+      age: 'created_at',
+      keptFor: '30 days',
       batch: 100,
     });
   }

@@ -12,7 +12,10 @@ export class ChannelDeliverySweeper extends ScheduledWork {
 
   run(): Promise<void> {
     return deleteOldRows(this.db, {
-      ...{ table: 'channel_deliveries', key: ['tenant_id', 'id'], age: 'created_at', keptFor: '30 days' },
+      table: 'channel_deliveries',
+      key: ['tenant_id', 'id'],
+      age: 'created_at',
+      keptFor: '30 days',
       where: `status <> 'queued'`,
     });
   }

@@ -12,7 +12,10 @@ export class TurnTraceSweeper extends ScheduledWork {
 
   run(): Promise<void> {
     return deleteOldRows(this.db, {
-      ...{ table: 'turn_traces', key: ['tenant_id', 'turn_id'], age: 'created_at', keptFor: '30 days' },
+      table: 'turn_traces',
+      key: ['tenant_id', 'turn_id'],
+      age: 'created_at',
+      keptFor: '30 days',
     });
   }
 }
