@@ -6,6 +6,7 @@ import { TurnTraceSweeper } from '../../src/conversations/turns/traces/turn-trac
 import { DeliverySweeper } from '../../src/inbound-events/delivery-sweeper.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { IdempotencySweeper } from '../../src/platform/idempotency/idempotency-sweeper.js';
+import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { WebhookSweeper } from '../../src/webhooks/webhook-sweeper.js';
 import { openPlatform } from './platform-app.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
@@ -57,7 +58,7 @@ describe('old rows', () => {
     await client.connect();
     platform = await openPlatform(
       { DATABASE_URL: database.appUrl, DATABASE_PLATFORM_URL: database.platformUrl },
-      Object.values(SWEPT).map(({ sweeper }) => sweeper),
+      [Outbox, ...Object.values(SWEPT).map(({ sweeper }) => sweeper)],
     );
     await watchStatements(client, tables);
     await client.query(
