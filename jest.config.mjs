@@ -75,5 +75,5 @@ export default {
   // What earlier files leave in a worker's heap ends with its process; the next one has the same stores.
   workerIdleMemoryLimit: '1GB',
   // Nothing waits for it but what hangs, so it allows for a machine that is busy with other things.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

@@ -7,8 +7,6 @@ import { run } from '../../scripts/lib/system/commands.mjs';
 import { ROOT } from '../../scripts/lib/system/paths.mjs';
 import { writeMigrations } from './migration-sql.js';
 
-jest.setTimeout(300_000);
-
 const SCRIPTS = ['.ci/*', 'ops/deploy/*.sh', 'ops/deploy/test/bin/*', 'docker/**/*.sh'];
 
 describe('nothing is found', () => {

@@ -7,8 +7,6 @@ import { ROOT } from '../../scripts/lib/system/paths.mjs';
 import { isDeep } from '../support/depth.js';
 import { LoopbackAws } from './loopback-aws.js';
 
-jest.setTimeout(180_000);
-
 const CLUSTER = 'frontdesk-staging';
 const [OLD, NEW, NEWER] = ['a', 'b', 'c'].map((digit) => digit.repeat(40)) as [string, string, string];
 

@@ -9,8 +9,6 @@ import { TestAuthority } from '../support/test-authority.js';
 import { Stage } from './stage.js';
 import { ask } from './turns.js';
 
-jest.setTimeout(180_000);
-
 /** Reserved by RFC 6761: no resolver knows it. */
 const NOWHERE = 'models.nowhere.invalid';
 /** Far below what a visitor would wait, and far above what a refusal takes on a busy machine. */

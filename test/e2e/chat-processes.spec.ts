@@ -10,8 +10,6 @@ import { Follower } from './follower.js';
 import { onStage, type Stage } from './stage.js';
 import { ask, messagesOf, spoken, tell } from './turns.js';
 
-jest.setTimeout(240_000);
-
 const HELD = 'Do you rent out hovercrafts by the fortnight?';
 const ENGINE = pathToFileURL(join(__dirname, '..', 'support', 'holding-engine.mjs')).href;
 const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };

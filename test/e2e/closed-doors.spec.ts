@@ -187,7 +187,7 @@ describe('a suspended business', () => {
       const messages = await eventually(async () => {
         const { body: list } = await visitor.get<PageBody<{ from: string }>>('/widget/v1/messages');
         return list.data.some(({ from }) => from === 'assistant') && list.data;
-      }, 30_000);
+      });
       expect(messages.map(({ from }) => from)).toEqual(['assistant', 'visitor']);
     }));
 });

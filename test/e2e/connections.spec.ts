@@ -75,7 +75,7 @@ test(`${TASKS} tasks with ${POOL} connections each share ${2 * POOL_SIZE}: every
     mostAtServer = Math.max(mostAtServer, row?.count ?? 0);
     mostClients = Math.max(mostClients, pooler.clients() ?? Infinity);
     return isOver;
-  }, 170_000);
+  }, 280_000);
   let talks: string[] = [];
   try {
     const reads = tasks.flatMap((task) =>

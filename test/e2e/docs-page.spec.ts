@@ -4,8 +4,6 @@ import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { openBrowser } from '../web/widget-page.js';
 import { Stage } from './stage.js';
 
-jest.setTimeout(90_000);
-
 let stage: Stage;
 let frontdesk: FrontdeskProcess;
 let browser: Browser;

@@ -8,8 +8,6 @@ import { Follower } from './follower.js';
 import { onStage, type Stage } from './stage.js';
 import { increasing, messagesOf, tell } from './turns.js';
 
-jest.setTimeout(180_000);
-
 const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
 
 const moment = seededRandom();
@@ -106,7 +104,7 @@ test.concurrent('a turn that kills two workers is set aside and goes to a person
       await eventually(async () => {
         const [poison] = (await turnsOf(stage)).filter(({ id }) => id === turn?.id);
         return poison?.status === 'running' && poison.attempts === death;
-      }, 25_000);
+      });
       await frontdesk.kill();
       frontdesk = await stage.restart(frontdesk);
     }

@@ -6,8 +6,6 @@ import { expectProblem, type PageBody } from './expectations.js';
 import { onStage, Stage } from './stage.js';
 import { tell } from './turns.js';
 
-jest.setTimeout(180_000);
-
 interface Summary {
   created: number;
   updated: number;

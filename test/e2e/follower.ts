@@ -17,7 +17,7 @@ export class Follower {
   ) {}
 
   /** Reads until the newest event is the wanted one. */
-  async until(wanted: (event: SseEvent) => boolean, withinMs = 20_000): Promise<void> {
+  async until(wanted: (event: SseEvent) => boolean, withinMs = 90_000): Promise<void> {
     const deadline = AbortSignal.timeout(withinMs);
     while (!deadline.aborted) {
       await this.connect(wanted, deadline).catch(() => delay(RETRY_MS));
@@ -38,7 +38,7 @@ export class Follower {
   }
 
   /** Expects that the turn ends, streamed without gap or repeat, with one stored answer. */
-  async expectOneAnswer(turnId: string, withinMs = 20_000): Promise<void> {
+  async expectOneAnswer(turnId: string, withinMs = 90_000): Promise<void> {
     if (!this.events.some(ends(turnId))) await this.until(ends(turnId), withinMs);
     const ended = this.events.filter(ends(turnId));
     expect(ended.map(({ event }) => event)).toEqual(['message.completed']);

@@ -10,8 +10,6 @@ import type { PageBody } from './expectations.js';
 import { Stage } from './stage.js';
 import { ask, messagesOf } from './turns.js';
 
-jest.setTimeout(180_000);
-
 type Json = Record<string, unknown>;
 type Headers = Record<string, string>;
 

@@ -7,8 +7,6 @@ import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { Stage } from './stage.js';
 import { tell } from './turns.js';
 
-jest.setTimeout(120_000);
-
 const COMMAND_TIMEOUT_MS = 500;
 
 /**

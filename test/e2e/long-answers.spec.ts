@@ -5,8 +5,6 @@ import { acceptAll, readSource, type SourceBody } from './source-rig.js';
 import { onStage, Stage } from './stage.js';
 import type { SentBody } from './turns.js';
 
-jest.setTimeout(240_000);
-
 const FILLER = 'We are glad to help you with it, by phone as well as in the shop. '.repeat(12).trim();
 const TERMS = `<h2>Delivery</h2><p>${FILLER} Parcels to Norway take nine days.</p><p>None leave on public holidays.</p>
   <h2>Returns</h2><p>You can return a vase within 30 days. ${FILLER} Sale goods are excluded from this.</p>

@@ -17,8 +17,6 @@ import { Stage } from './stage.js';
 import { ask } from './turns.js';
 
 /** Installing Prometheus's package takes a while, once. */
-jest.setTimeout(240_000);
-
 const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };
 const BACKUP = '2026-12-01T03:00:00.000Z';
 const RESTORE = '2026-12-01T04:00:00.000Z';

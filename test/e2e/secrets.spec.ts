@@ -12,8 +12,6 @@ import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { Stage } from './stage.js';
 import { messagesOf, tell } from './turns.js';
 
-jest.setTimeout(240_000);
-
 const DUMPER = pathToFileURL(join(__dirname, '..', 'support', 'dump-environment.mjs')).href;
 const GIVEN = ['DATABASE_URL', 'DATABASE_PLATFORM_URL', 'REDIS_URL', 'ADMIN_API_KEY', 'APP_SECRET'] as const;
 /** Between two requests. */

@@ -5,8 +5,6 @@ import { Site } from './site.js';
 import { Stage } from './stage.js';
 import { ask } from './turns.js';
 
-jest.setTimeout(180_000);
-
 const product = (number: number) => ({
   ...{ title: `Raku bowl ${number}`, handle: `raku-${number}`, body_html: '<p>Smoke fired.</p>' },
   variants: [{ sku: `RAKU-${number}`, price: `${20 + number}.00`, available: true, title: 'Default Title' }],

@@ -5,8 +5,6 @@ import { acceptAll, proposalsOf, readSource, upload, type DecisionBody } from '.
 import { Stage } from './stage.js';
 import { ask } from './turns.js';
 
-jest.setTimeout(180_000);
-
 const HANDBOOK = `# House rules
 
 Our workshop is in Galway.

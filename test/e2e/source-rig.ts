@@ -51,7 +51,7 @@ export async function upload(
 }
 
 /** Waits until the source has been read, or has failed. */
-export function readSource(api: Api, id: string, withinMs = 60_000): Promise<SourceBody> {
+export function readSource(api: Api, id: string, withinMs = 90_000): Promise<SourceBody> {
   return eventually(async () => {
     const { body } = await api.get<SourceBody>(`/v1/sources/${id}`);
     return ['ready', 'failed'].includes(body.status) && body;

@@ -10,8 +10,6 @@ import { acceptAll, proposalsOf, readSource, type SourceBody } from './source-ri
 import { onStage, Stage } from './stage.js';
 import { ask } from './turns.js';
 
-jest.setTimeout(240_000);
-
 const PAGES = rounds(60, 200);
 const ALLOWED = { SOURCE_PRIVATE_HOSTS: '127.0.0.1' };
 

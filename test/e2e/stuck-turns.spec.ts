@@ -7,8 +7,6 @@ import { Follower } from './follower.js';
 import { onStage, type Stage } from './stage.js';
 import { ask, messagesOf, tell } from './turns.js';
 
-jest.setTimeout(240_000);
-
 const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
 const STUCK = 'Stand still.';
 const ENGINE = pathToFileURL(join(__dirname, '..', 'support', 'blocking-engine.mjs')).href;

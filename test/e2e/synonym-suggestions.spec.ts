@@ -5,8 +5,6 @@ import type { PageBody } from './expectations.js';
 import { Stage } from './stage.js';
 import { ask } from './turns.js';
 
-jest.setTimeout(180_000);
-
 interface Suggestion {
   id: string;
   kind: string;

@@ -3,8 +3,6 @@ import type { TestBusiness } from '../support/businesses.js';
 import { Stage } from './stage.js';
 import type { MessageBody } from './turns.js';
 
-jest.setTimeout(180_000);
-
 interface List {
   synonyms: { words: string[]; locale: string | null }[];
 }

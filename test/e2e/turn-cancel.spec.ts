@@ -8,8 +8,6 @@ import { Follower } from './follower.js';
 import { onStage } from './stage.js';
 import { messagesOf, spoken, tell } from './turns.js';
 
-jest.setTimeout(180_000);
-
 const QUESTION = 'When do you open?';
 
 /** Says one sentence after the other until the client hangs up. */

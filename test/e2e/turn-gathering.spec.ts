@@ -7,8 +7,6 @@ import { Follower } from './follower.js';
 import { onStage, type Stage } from './stage.js';
 import { messagesOf, tell, type SentBody } from './turns.js';
 
-jest.setTimeout(180_000);
-
 /** Longer than ten messages take, and far longer than a call may go on that nobody needs any more. */
 const THINKING_MS = 5_000;
 const CLOSED_WITHIN_MS = 2_000;

@@ -17,8 +17,6 @@ import {
   wholeDelivery,
 } from './webhook-rig.js';
 
-jest.setTimeout(180_000);
-
 let stage: Stage;
 let receiver: WebhookReceiver;
 let shop: TestBusiness;

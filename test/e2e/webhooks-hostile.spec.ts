@@ -8,8 +8,6 @@ import { expectProblem } from './expectations.js';
 import { Stage } from './stage.js';
 import { deliveriesOf, hook, ORDER, wholeDelivery, type Call, type Hook } from './webhook-rig.js';
 
-jest.setTimeout(180_000);
-
 /** The deadline of a call, and what a busy machine may add. */
 const DEADLINE_MS = 10_000;
 

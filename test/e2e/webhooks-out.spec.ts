@@ -10,8 +10,6 @@ import { Samples } from '../support/samples.js';
 import { Stage } from './stage.js';
 import { dated, deliveriesOf, hook, makeDue, ORDER, wholeDelivery } from './webhook-rig.js';
 
-jest.setTimeout(180_000);
-
 let stage: Stage;
 let sink: OtlpSink;
 let receiver: WebhookReceiver;

@@ -20,8 +20,6 @@ import {
   type Hook,
 } from './webhook-rig.js';
 
-jest.setTimeout(180_000);
-
 const ALL = [...WEBHOOK_EVENTS];
 
 let stage: Stage;

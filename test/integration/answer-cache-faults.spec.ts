@@ -6,8 +6,6 @@ import { RedisServer } from '../e2e/redis-server.js';
 import { eventually } from '../support/eventually.js';
 import { CacheRig, QUESTION } from './answer-cache-rig.js';
 
-jest.setTimeout(60_000);
-
 const KEPT: KeptAnswer = {
   answer: {
     ...{ text: 'Yes.', citations: [], tools: [], handoff: null, confidence: 1, suggestions: [], memory: {} },

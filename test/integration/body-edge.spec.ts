@@ -6,8 +6,6 @@ import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { operationsOf, Recorder } from './http-rig.js';
 
-jest.setTimeout(60_000);
-
 const UNKNOWN = '01900000-0000-7000-8000-00000000abcd';
 
 let stage: Stage;

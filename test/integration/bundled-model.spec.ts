@@ -29,7 +29,7 @@ describe('the bundled embedding model', () => {
       ...{ baseUrl: server.url, model: 'multilingual-e5-small-{kind}' },
       ...texts,
     });
-  }, 300_000);
+  });
   afterAll(async () => {
     await server.stop();
     rmSync(dir, { recursive: true, force: true });
@@ -91,7 +91,7 @@ describe('the bundled embedding model', () => {
     } finally {
       useSampleVectors(null);
     }
-  }, 300_000);
+  });
 });
 
 function tallyOf(replies: readonly Reply[]): { right: number; sureAndWrong: number } {

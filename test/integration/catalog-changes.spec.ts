@@ -173,7 +173,7 @@ describe('search notices changes:', () => {
       }
     });
     await Promise.all(writers);
-  }, 60_000);
+  });
 
   it('no changes that are rolled back, but those after them', async () => {
     const before = await version();

@@ -10,8 +10,6 @@ import type { PlatformDb } from '../../src/platform/database/platform-db.js';
 import type { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
 
-jest.setTimeout(120_000);
-
 const TENANT = randomUUID();
 const ACCOUNT = '110201543';
 

@@ -3,8 +3,6 @@ import { ThrowawayDatabase, withClient } from './throwaway-database.js';
 const TENANT = '01920000-0000-7000-8000-000000000000';
 const CONVERSATION = '01920000-0000-7000-8000-000000000001';
 
-jest.setTimeout(120_000);
-
 /** Migrations run as the owner, who obeys forced row-level security: a statement that sees no row changes none. */
 describe('migrations over rows that are there', () => {
   let database: ThrowawayDatabase;

@@ -9,8 +9,6 @@ import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { rounds } from '../support/depth.js';
 import { BudgetRig, endpointOf, usageOf, type BudgetShop } from './budget-rig.js';
 
-jest.setTimeout(120_000);
-
 const NOON = new Date('2026-11-23T12:00:00Z');
 /** 5,000 read and 5,000 written: 15,000 millionths. */
 const CALL = { inputTokens: 5_000, maxOutputTokens: 5_000 };

@@ -21,7 +21,7 @@ describe('the migration of order numbers over rows', () => {
     database = await ThrowawayDatabase.create();
     await database.migrate('up');
     await database.revert('OrderNumbers');
-  }, 120_000);
+  });
   afterAll(() => database.drop());
 
   const query = <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> =>
@@ -75,14 +75,14 @@ describe('the migration of order numbers over rows', () => {
          + (SELECT count(*) FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity)::integer AS count`,
     );
     expect(unusable?.count).toBe(0);
-  }, 120_000);
+  });
 
   it('is undone with the quantities as they were, and done again', async () => {
     await database.revert('OrderNumbers');
     expect(await query('SELECT DISTINCT quantity FROM order_items')).toEqual([{ quantity: 3 }]);
     expect(await database.migrate('up')).toContain('OrderNumbers1764500000000');
     expect(await query(`SELECT FROM orders WHERE loose_key = ''`)).toEqual([]);
-  }, 120_000);
+  });
 
   it('may be run again from its beginning, after an interruption before its end', async () => {
     await query(`DELETE FROM migrations WHERE name LIKE 'OrderNumbers%'`);
@@ -93,5 +93,5 @@ describe('the migration of order numbers over rows', () => {
     expect(await query(`SELECT indexdef FROM pg_indexes WHERE indexname = 'orders_digits_key'`)).toHaveLength(
       1,
     );
-  }, 60_000);
+  });
 });

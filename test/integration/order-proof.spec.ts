@@ -90,7 +90,7 @@ describe('an order is shown only for the whole address on it', () => {
     }));
     const summary = await asTenant(tenantId, () => platform.get(OrdersService).upsert(rows));
     expect(summary).toMatchObject({ created: rows.length, errors: [] });
-  }, 30_000);
+  });
   afterAll(() => platform.close());
 
   async function say(
@@ -158,7 +158,7 @@ describe('an order is shown only for the whole address on it', () => {
       expect(leaks).toEqual([]);
       // Proves that many are read completely and compared, not ignored.
       expect(lookedUp).toBeGreaterThan(MUTATIONS / 3);
-    }, 120_000);
+    });
 
     it('opens to every form of the real one', async () => {
       const closed: string[] = [];

@@ -8,8 +8,6 @@ import { createBusiness, type TestBusiness } from '../support/businesses.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { operationsOf, type Problem } from './http-rig.js';
 
-jest.setTimeout(60_000);
-
 const DOCUMENTS = ['/openapi.json', '/admin/openapi.json'];
 const PAGES = [
   '/docs',

@@ -5,8 +5,6 @@ import type { Answer, Api } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import type { Problem } from './http-rig.js';
 
-jest.setTimeout(120_000);
-
 type Format = 'date' | 'date-time';
 
 interface Schema {

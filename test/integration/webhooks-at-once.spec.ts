@@ -8,8 +8,6 @@ import { seedTalk, type SeededVisitor } from '../support/seeded-talk.js';
 import type { OwedDelivery } from '../../src/webhooks/webhook.types.js';
 import { AGAIN, callOf, WebhookStore } from './webhook-store.js';
 
-jest.setTimeout(120_000);
-
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 
 let store: WebhookStore;

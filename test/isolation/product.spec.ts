@@ -3,8 +3,6 @@ import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { rounds } from '../support/depth.js';
 import { Stage } from '../e2e/stage.js';
 
-jest.setTimeout(180_000);
-
 /** Times are compared strictly here, because there is no network in between. */
 const THOROUGH = { samples: rounds(60, 400), strangers: Infinity, timing: 'strict' as const };
 

@@ -8,8 +8,6 @@ import { says } from '../puppet-model/replies.js';
 import { startPuppet, type Puppet } from '../puppet-model/puppet-model.js';
 import { pause, type Reply } from '../puppet-model/wire.js';
 
-jest.setTimeout(180_000);
-
 /** Kept in the cache by the first visitor who asks it. */
 const KNOWN = 'can my nephew throw clay with somebody around here?';
 const CLASSES = 'Yes, every Saturday at 11:00.';

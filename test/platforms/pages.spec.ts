@@ -5,8 +5,6 @@ import { eventually } from '../support/eventually.js';
 import { error } from './graph-server.js';
 import { PageServer, type SentByPage } from './page-server.js';
 
-jest.setTimeout(180_000);
-
 interface ChannelBody {
   id: string;
   url: string;

@@ -3,8 +3,6 @@ import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { failed, TelegramServer } from './telegram-server.js';
 
-jest.setTimeout(180_000);
-
 /** Of one account in one process (`SendingPlaces`). */
 const SHARE = 16;
 const LIMITED = failed(429, 'Too Many Requests: retry after 1', { retry_after: 1 });

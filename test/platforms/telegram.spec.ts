@@ -4,8 +4,6 @@ import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { failed, TelegramServer, type SentText } from './telegram-server.js';
 
-jest.setTimeout(180_000);
-
 let telegram: TelegramServer;
 let stage: Stage;
 let shop: TestBusiness;

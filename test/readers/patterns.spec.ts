@@ -4,8 +4,6 @@ import { bestTime, MOST_MILLISECONDS } from './cpu-time.js';
 import { COMMON_TEXTS, textsAgainst } from './hostile-texts.js';
 import { builtPatterns, literalPatterns, unique, type SourcePattern } from './patterns.js';
 
-jest.setTimeout(120_000);
-
 let patterns: SourcePattern[];
 
 beforeAll(async () => {

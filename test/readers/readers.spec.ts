@@ -3,8 +3,6 @@ import { bestTime, MOST_MILLISECONDS } from './cpu-time.js';
 import { COMMON_TEXTS } from './hostile-texts.js';
 import { readers } from './readers.js';
 
-jest.setTimeout(120_000);
-
 test('readers are found by their first parameter', async () => {
   const names = (await readers()).map(({ name }) => name);
   expect(names.length).toBeGreaterThan(70);

@@ -5,8 +5,6 @@ import type { Schedule } from '../../src/opening-hours/schedule.types.js';
 import { bestOf, MOST_MILLISECONDS, threadMilliseconds } from './cpu-time.js';
 import { COMMON_TEXTS, LENGTH } from './hostile-texts.js';
 
-jest.setTimeout(120_000);
-
 const NOW = new Date('2026-11-23T12:00:00Z');
 /** The maximum that one question reads. */
 const PRODUCTS = 100;

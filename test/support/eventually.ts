@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Long, for a busy machine; a condition that is true is noticed at once. */
-const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 90_000;
 const ASK_AGAIN_MS = 50;
 
 /** Waits for a condition, never for a time. */

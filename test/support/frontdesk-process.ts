@@ -51,6 +51,7 @@ const WIDE_LIMITS = {
   OVERLOAD_LOOP_DELAY_MS: '0',
   OVERLOAD_POOL_WAIT_MS: '0',
   MODEL_LATE_MS: '0',
+  DATABASE_ACQUIRE_TIMEOUT_MS: '20000',
 };
 
 /** A process of the built product, on the Jest worker's own Postgres and Redis. */

@@ -29,7 +29,7 @@ export abstract class Reader {
 
   abstract stop(): void;
 
-  async until(wanted: (event: SseEvent) => boolean, withinMs = 20_000): Promise<SseEvent> {
+  async until(wanted: (event: SseEvent) => boolean, withinMs = 90_000): Promise<SseEvent> {
     await until('an event comes', () => this.events.some(wanted), withinMs).catch(() => {
       throw new Error(`Not among ${this.events.map(({ id, event }) => `${id} ${event}`).join(', ')}`);
     });

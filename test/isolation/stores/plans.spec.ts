@@ -10,8 +10,6 @@ import { callOnce } from './mixed-requests.js';
 import { seedTables } from './seeded-rows.js';
 import { loudBusiness, type LoudBusiness } from './traffic.js';
 
-jest.setTimeout(180_000);
-
 const TENANTS = 1_000;
 const SMALL_ROWS = 1;
 /** Nine of ten rows belong to one tenant. */
