@@ -1,5 +1,5 @@
-// npm run lint: types and lint rules (Oxlint), Prettier, the import rules, the size of folders and the place of words,
-// with one summary.
+// npm run lint: types and lint rules (Oxlint), format (oxfmt), the import rules, the size of folders and the place of
+// words, with one summary.
 import { join } from 'node:path';
 import { run } from './lib/system/commands.mjs';
 import { enterNode24 } from './lib/build/node-runtime.mjs';
@@ -11,7 +11,7 @@ import { runProgram, say, step } from './lib/system/terminal.mjs';
 /** @type {Check[]} */
 const CHECKS = [
   { name: 'Types and lint', program: 'oxlint/bin/oxlint', args: ['.', ...process.argv.slice(2)] },
-  { name: 'Prettier', program: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level=warn', '.'] },
+  { name: 'Format', program: 'oxfmt/bin/oxfmt', args: ['--check', '.'] },
   {
     name: 'Import arrows',
     program: 'dependency-cruiser/bin/dependency-cruiser.mjs',

@@ -2,7 +2,11 @@ import { minutesOf } from './schedule.logic.js';
 import { WEEKDAYS, type OpenInterval, type Week } from './schedule.types.js';
 
 export type ScheduleProblemCode =
-  'invalid_time' | 'invalid_date' | 'invalid_days' | 'overlap' | 'duplicate_date';
+  | 'invalid_time'
+  | 'invalid_date'
+  | 'invalid_days'
+  | 'overlap'
+  | 'duplicate_date';
 
 /** One validation error in opening hours, for a 422 answer. */
 export interface ScheduleProblem {

@@ -60,8 +60,7 @@ test.concurrent('10 turns stand before their commit when their worker is killed:
     const tried = (await turnsOf(stage)).filter(({ attempts }) => attempts > 1);
     expect(tried.length).toBeGreaterThanOrEqual(8);
     expect(await owed(stage)).toEqual([]);
-  }),
-);
+  }));
 
 // A turn survives only one crash, so each round is answered before the next kill.
 test.concurrent.each(MOMENTS)(
@@ -131,5 +130,4 @@ test.concurrent('a turn that kills two workers is set aside and goes to a person
     // The relay sends the notice of the handoff; the return stays as long as the conversation waits.
     await eventually(async () => (await owed(stage)).length === 1);
     expect(await owed(stage)).toEqual([{ kind: 'conversation.return', reference: follower.conversationId }]);
-  }),
-);
+  }));

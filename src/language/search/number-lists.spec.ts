@@ -2,7 +2,10 @@ import * as fc from 'fast-check';
 import { NumberLists } from './number-lists.js';
 
 type Step =
-  { list: number; value: number } | { list: number; removed: number } | { cleared: number } | 'compact';
+  | { list: number; value: number }
+  | { list: number; removed: number }
+  | { cleared: number }
+  | 'compact';
 
 const LIST = fc.nat({ max: 100 });
 const STEPS: fc.Arbitrary<Step[]> = fc.array(

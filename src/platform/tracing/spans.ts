@@ -6,7 +6,12 @@ const TRACER = 'frontdesk';
 
 /** What a span is called: what is done, in the words of `docs/observability.md`. */
 export type SpanName =
-  'chat.turn' | 'chat.answer' | 'chat.retrieval' | 'chat.tool' | 'chat.model' | 'webhook.deliver';
+  | 'chat.turn'
+  | 'chat.answer'
+  | 'chat.retrieval'
+  | 'chat.tool'
+  | 'chat.model'
+  | 'webhook.deliver';
 
 /**
  * Runs the work in a span of its own. Without an endpoint for traces nothing is recorded and the work is all that runs.

@@ -11,7 +11,10 @@ const LONGEST_WATCHDOG_STOP_MS = 1_000;
  * which orchestrators count as a crash; and a dependency that is away must not keep the process from ending.
  * @param before runs before the application closes, within the same time
  */
-export function stopOnSignals(app: INestApplicationContext, before = (): Promise<void> => Promise.resolve()): void {
+export function stopOnSignals(
+  app: INestApplicationContext,
+  before = (): Promise<void> => Promise.resolve(),
+): void {
   let stopping = false;
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) return;

@@ -38,7 +38,12 @@ export interface ReadDocument {
 
 /** Why a document cannot be read. */
 export type DocumentProblem =
-  'unsupported_type' | 'unreadable' | 'too_complex' | 'no_text' | 'no_products' | 'orders_file';
+  | 'unsupported_type'
+  | 'unreadable'
+  | 'too_complex'
+  | 'no_text'
+  | 'no_products'
+  | 'orders_file';
 
 export class UnreadableDocument extends Error {
   constructor(

@@ -24,7 +24,15 @@ import {
 } from './words/patterns.js';
 
 export type SmallTalk =
-  'greeting' | 'thanks' | 'farewell' | 'parting' | 'who' | 'ability' | 'acknowledge' | 'how' | 'listening';
+  | 'greeting'
+  | 'thanks'
+  | 'farewell'
+  | 'parting'
+  | 'who'
+  | 'ability'
+  | 'acknowledge'
+  | 'how'
+  | 'listening';
 
 /** The first match decides. */
 const KINDS: readonly (readonly [SmallTalk, RegExp])[] = [

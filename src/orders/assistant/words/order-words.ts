@@ -4,7 +4,14 @@ import type { OrderLineKind } from '../../order-line.js';
 
 /** The aspect asked about an order already shown. */
 export type OrderAspect =
-  'items' | 'breakdown' | 'shipping' | 'tax' | 'discount' | 'total' | 'parcel' | 'date';
+  | 'items'
+  | 'breakdown'
+  | 'shipping'
+  | 'tax'
+  | 'discount'
+  | 'total'
+  | 'parcel'
+  | 'date';
 
 /** Folded phrases of one language, one per line, in the notation of `docs/words.md`; empty when it has none. */
 type Phrases = string;

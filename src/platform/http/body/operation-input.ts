@@ -35,7 +35,8 @@ export function inputOf(controller: DtoClass, method: string): OperationInput {
 /** The class of rows that are parsed one by one. @throws when no `@ApiProperty({ type: [Row] })` names it. */
 export function rowClass(type: DtoClass, field: string): DtoClass {
   const declared = Reflect.getMetadata(API_PROPERTY, type.prototype as object, field) as
-    { type?: DtoClass | [DtoClass] } | undefined;
+    | { type?: DtoClass | [DtoClass] }
+    | undefined;
   const row = [declared?.type].flat()[0];
   if (row === undefined)
     throw new Error(`${type.name}.${field} holds rows: name their class with @ApiProperty({ type: [Row] }).`);

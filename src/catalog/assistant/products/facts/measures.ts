@@ -8,7 +8,15 @@ import { AT_LEAST, AT_MOST, extremePattern, unitPattern } from './words/patterns
 import { matchesOf } from '../../../../language/text/matches.js';
 
 export type Dimension =
-  'weight' | 'volume' | 'length' | 'duration' | 'count' | 'share' | 'light' | 'power' | 'sound';
+  | 'weight'
+  | 'volume'
+  | 'length'
+  | 'duration'
+  | 'count'
+  | 'share'
+  | 'light'
+  | 'power'
+  | 'sound';
 
 /** A figure with its unit, converted: grams, millilitres, millimetres, minutes, pieces, percent, lumens, watts, decibels. */
 export interface Measure {

@@ -62,8 +62,7 @@ export const ARABIC: ProductWords = {
     overall: 'لم أجد كل الكلمات، وهذا من بين كل منتجاتنا.',
     answer: (name, own, other) => `الجواب: ${name} (${own}، والآخر ${other}).`,
     dearerIs: (name, difference) => `${name} أغلى بفارق ${difference}.`,
-    restockUnknown:
-      'لا أعرف متى يتوفر من جديد، فلا يوم مذكور لذلك. هل تريد أن أحوّل سؤالك إلى موظف من فريقنا؟',
+    restockUnknown: 'لا أعرف متى يتوفر من جديد، فلا يوم مذكور لذلك. هل تريد أن أحوّل سؤالك إلى موظف من فريقنا؟',
     restockOn: (day) => `المذكور أنه يتوفر من جديد يوم ${day}.`,
     noAlternative: 'لم أجد بديلاً قريباً متوفراً.',
     yes: 'نعم.',

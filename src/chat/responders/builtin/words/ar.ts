@@ -109,9 +109,7 @@ export const ARABIC: BuiltinWords = {
   ],
   smallTalk: {
     self: (assistant, business) =>
-      assistant === business
-        ? `المساعد الآلي لدى ${business}`
-        : `${assistant}، المساعد الآلي لدى ${business}`,
+      assistant === business ? `المساعد الآلي لدى ${business}` : `${assistant}، المساعد الآلي لدى ${business}`,
     greeting: (self) => `مرحباً! أنا ${self}. كيف أستطيع مساعدتك؟`,
     who: (self) =>
       `أنا ${self}: برنامج ولست إنساناً. إذا كنت تفضّل التحدث مع موظف فقط أخبرني وسيتولى الفريق ذلك.`,
