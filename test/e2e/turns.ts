@@ -1,4 +1,5 @@
 import { atLast, type Api, type SseEvent } from '../support/api.js';
+import { eventually } from '../support/eventually.js';
 import type { PageBody } from './expectations.js';
 
 export interface MessageBody {
@@ -20,9 +21,8 @@ export interface SentBody {
 
 /** All messages of a conversation, oldest first. */
 export async function messagesOf(api: Api, conversationId: string): Promise<MessageBody[]> {
-  const { body } = await api.get<PageBody<MessageBody>>(
-    `/v1/conversations/${conversationId}/messages?limit=100`,
-  );
+  const path = `/v1/conversations/${conversationId}/messages?limit=100`;
+  const { body } = await atLast(() => api.get<PageBody<MessageBody>>(path));
   return [...body.data].reverse();
 }
 
@@ -41,11 +41,17 @@ export async function tell(
   return sent.body;
 }
 
-/** Sends and waits; the text of the answer. */
+/** Sends and waits for the answer, also when it takes longer than the call may. */
 export async function ask(api: Api, conversationId: string, text: string): Promise<MessageBody> {
-  const { body, status } = await api.post<SentBody>(`/v1/conversations/${conversationId}/messages`, { text });
-  if (!body.answer) throw new Error(`No answer to "${text}": ${status}`);
-  return body.answer;
+  const path = `/v1/conversations/${conversationId}/messages`;
+  const { body, status } = await atLast(() => api.post<SentBody>(path, { text }));
+  if (body.answer) return body.answer;
+  if (status !== 202 || body.turn === null) throw new Error(`No answer to "${text}": ${status}`);
+  return eventually(async () => {
+    const messages = await messagesOf(api, conversationId);
+    const later = messages.slice(messages.findIndex(({ id }) => id === body.message.id) + 1);
+    return later.find(({ from }) => from === 'assistant');
+  });
 }
 
 /** Joined text of one turn's deltas. */

@@ -233,11 +233,21 @@ async function untilReady(
   const ended = () => child.exitCode !== null || child.signalCode !== null;
   try {
     await eventually(async () => ended() || (await isUp()), START_DEADLINE_MS);
-    if (!ended()) return;
+    if (!ended()) {
+      child.once('exit', (code, signal) => tellOfEnd(child, signal ?? code, lines()));
+      return;
+    }
   } catch {
     child.kill('SIGKILL');
   }
   throw new Error(`The process did not get ready.\n${lines().slice(-20).join('\n')}`);
+}
+
+/** What follows the end of a process that nobody ended fails by a refused connection, which says nothing. */
+function tellOfEnd(child: ChildProcess, how: string | number | null, log: readonly string[]): void {
+  if (child.killed || how === 0) return;
+  const last = log.slice(-5).map((line) => `  ${line.slice(0, 1_000)}\n`);
+  process.stderr.write(`${child.spawnargs.at(-1) ?? ''} ended by itself (${how ?? '?'}):\n${last.join('')}`);
 }
 
 export async function freePort(): Promise<number> {

@@ -3,16 +3,19 @@ import { workerData } from 'node:worker_threads';
 import { MainThread } from './main-thread.js';
 import { SharedMemory } from './shared-memory.js';
 import { LOOK_MS, StallJudge } from './stall-judge.js';
+import { WaitingTime } from './waiting-time.js';
 
 const FATAL = 60;
 const STDOUT = 1;
 const AGAIN_MS = 5_000;
 
 const memory = new SharedMemory(workerData as SharedArrayBuffer);
-const judge = new StallJudge(performance.now());
+const waiting = new WaitingTime();
+const judge = new StallJudge(performance.now(), waiting.read());
 
 const looking = setInterval(() => {
-  const stalledMs = judge.look(performance.now(), memory.beats, memory.isDebugged);
+  const { beats, isDebugged } = memory;
+  const stalledMs = judge.look({ now: performance.now(), beats, isDebugged, waitedMs: waiting.read() });
   if (stalledMs === null) return;
   clearInterval(looking);
   void replaceProcess(stalledMs);
