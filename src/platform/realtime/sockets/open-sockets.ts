@@ -9,6 +9,7 @@ import { newId } from '../../../kernel/ids.js';
 import { CredentialWatch } from '../credential-watch.js';
 import { closeSoon, cutFor } from './connection-ends.js';
 import { OpenSocket } from './open-socket.js';
+import { forgetOpeningRequest } from './opening-request.js';
 import { SocketAdmission } from './socket-admission.js';
 import { socketProblem } from './socket-problem.js';
 import { socketRequest } from './socket-request.js';
@@ -93,6 +94,7 @@ export class OpenSockets implements BeforeApplicationShutdown {
     await this.admission.admit(open);
     await welcome(open);
     this.unproven.proven(socket.conn);
+    forgetOpeningRequest(socket);
     this.open.set(socket, open);
     METRICS.socketsOpen.set({}, this.open.size);
     open.once(
