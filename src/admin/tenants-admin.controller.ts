@@ -12,6 +12,8 @@ import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
+import { withVersionOf, type Versioned } from '../platform/database/row-version.js';
+import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import type { Tenant } from '../tenants/tenant.types.js';
 import { TenantsService } from '../tenants/tenants.service.js';
 import { TenantActivityService } from './tenant-activity.service.js';
@@ -55,6 +57,7 @@ export class TenantsAdminController {
   }
 
   @Get(':id')
+  @EntityTag()
   @ApiOperation({ summary: 'One business with its effective limits and how much it is used' })
   @ApiOkResponse({ type: TenantStateView })
   async get(@IdParam('tenant') id: string): Promise<TenantStateView> {
@@ -64,6 +67,7 @@ export class TenantsAdminController {
   }
 
   @Patch(':id')
+  @EntityTag()
   @ApiOperation({ summary: 'Change a business; what you leave out stays' })
   @ApiOkResponse({ type: TenantDetailView })
   async update(@IdParam('tenant') id: string, @Body() change: TenantPatchDto): Promise<TenantDetailView> {
@@ -71,6 +75,7 @@ export class TenantsAdminController {
   }
 
   @Delete(':id')
+  @EntityTag()
   @HttpCode(202)
   @ApiOperation({
     summary: 'Erase a business from every store',
@@ -94,6 +99,6 @@ function toSummary(tenant: Tenant): TenantSummaryView {
   return { id, slug, name, locale, timezone, currency, status, plan, ownerEmail, createdAt, updatedAt };
 }
 
-function toDetail(tenant: Tenant): TenantDetailView {
-  return { ...toSummary(tenant), limits: tenant.limits };
+function toDetail(tenant: Tenant & Versioned): TenantDetailView {
+  return withVersionOf(tenant, { ...toSummary(tenant), limits: tenant.limits });
 }

@@ -1,8 +1,9 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { idKindOf } from '../platform/http/id-param.js';
+import { hasEntityTag } from '../platform/http/versions/entity-tag.js';
 import { LIMITS } from '../platform/limits/bucket.js';
-import { handlersOf } from './handlers.js';
+import { handlersOf, type Handler } from './handlers.js';
 
 const PROBLEM = {
   type: 'object',
@@ -42,12 +43,18 @@ const PROBLEM = {
   },
 };
 
+interface Answer {
+  description?: string;
+  headers?: object;
+  content?: object;
+}
+
 interface Operation {
   operationId: string;
   requestBody?: unknown;
   security?: unknown[];
   parameters?: { in: string; name: string }[];
-  responses: Record<string, unknown>;
+  responses: Record<string, Answer | undefined>;
 }
 
 const EXAMPLE_ID = '019aa7d2-7c1b-7000-8000-3f6f2f9c8a11';
@@ -60,18 +67,49 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', maxLength: 255 },
 };
 
-/** Adds what all operations share: error responses (RFC 9457) and, on POST, the idempotency key. */
+/** RFC 9110, 13.1.1. */
+const IF_MATCH = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description:
+    'The `ETag` of what you have read: 412 when it was changed since. `*` or nothing: whatever it is now.',
+  schema: { type: 'string', maxLength: 1000, example: '"3"' },
+};
+
+const ETAG = {
+  ETag: {
+    description: 'Of this version; send it as `If-Match` with a change.',
+    schema: { type: 'string', example: '"3"' },
+  },
+};
+
+/** Adds what all operations share: error responses (RFC 9457), on POST the idempotency key, and versions. */
 export function withProblems(app: INestApplication, document: OpenAPIObject): OpenAPIObject {
   const schemas = { ...document.components?.schemas, Problem: PROBLEM };
-  const kinds = new Map(
-    handlersOf(app).map(({ id, controller, method }) => [id, idKindOf(controller, method)]),
-  );
+  const handlers = new Map(handlersOf(app).map((handler) => [handler.id, handler]));
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations as unknown as Record<string, Operation>)) {
-      describe(path, method, operation, kinds.get(operation.operationId));
+      const handler = handlers.get(operation.operationId);
+      if (handler && isTagged(handler)) describeVersion(path, method, operation);
+      describe(path, method, operation, handler && idKindOf(handler.controller, handler.method));
     }
   }
   return { ...document, components: { ...document.components, schemas } };
+}
+
+function isTagged({ controller, method }: Handler): boolean {
+  const handlers = controller.prototype as Record<string, object>;
+  return handlers[method] !== undefined && hasEntityTag(handlers[method]);
+}
+
+function describeVersion(path: string, method: string, operation: Operation): void {
+  const { '200': answer } = operation.responses;
+  if (answer) answer.headers = { ...answer.headers, ...ETAG };
+  if (method === 'get') return;
+  operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
+  addRefusal(path, operation, REFUSALS.malformed);
+  addRefusal(path, operation, REFUSALS.outdated);
 }
 
 /** draft-ietf-httpapi-ratelimit-headers-10; the first two are on every response that a limit counts. */
@@ -102,7 +140,7 @@ const REFUSALS = {
     title: 'Malformed request',
     code: 'malformed_json',
     detail: 'The body is not valid JSON. Line 3, column 14: expected "," or "}".',
-    description: 'The body cannot be read.',
+    description: 'The body or a header cannot be read.',
   },
   unauthenticated: {
     status: 401,
@@ -126,6 +164,13 @@ const REFUSALS = {
     detail: 'The first request with this Idempotency-Key still runs.',
     description:
       'In conflict with what is there, or the first request with this `Idempotency-Key` still runs.',
+  },
+  outdated: {
+    status: 412,
+    title: 'Changed meanwhile',
+    code: 'changed_meanwhile',
+    detail: 'It was changed since you read it: read it again, and send the new ETag as If-Match.',
+    description: 'It is not as it was when you read it: `If-Match` names another version.',
   },
   tooLarge: {
     status: 413,

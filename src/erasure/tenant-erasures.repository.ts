@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
 import { PlatformDb, type PlatformQuery } from '../platform/database/platform-db.js';
+import { ifMatch } from '../platform/database/row-version.js';
 
 /** An erasure that this process has leased. */
 export interface ErasureTask {
@@ -46,7 +47,7 @@ export class TenantErasuresRepository {
   request(tenantId: string, correlationId: string): Promise<boolean> {
     return this.db.transaction(async (query) => {
       const rows = await query(
-        `UPDATE tenants SET status = 'erasing', updated_at = now() WHERE id = $1 RETURNING id`,
+        `UPDATE tenants SET status = 'erasing', updated_at = now() WHERE id = $1 AND ${ifMatch()} RETURNING id`,
         [tenantId],
       );
       if (rows.length === 0) return false;

@@ -4,6 +4,7 @@ import { Access, Scope } from '../platform/auth/access.js';
 import { BulkAnswer } from '../platform/bulk/bulk-answer.js';
 import type { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
 import { Urgent } from '../platform/overload/urgency.js';
+import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import { ChecksService } from './checks.service.js';
 import { CheckListView, ChecksDto } from './dto/check.dto.js';
 
@@ -14,6 +15,7 @@ export class ChecksController {
   constructor(private readonly checks: ChecksService) {}
 
   @Get()
+  @EntityTag()
   @Scope('checks:read')
   @ApiOperation({ summary: 'Your own tests of the assistant' })
   @ApiOkResponse({ type: CheckListView })
@@ -23,6 +25,7 @@ export class ChecksController {
 
   @Urgent('low')
   @Put()
+  @EntityTag()
   @Scope('checks:write')
   @ApiOperation({
     summary: 'Replace your checks, up to 500',

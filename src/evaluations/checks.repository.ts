@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
 import type { UpsertCounts } from '../platform/bulk/bulk-rows.js';
 import { currentTenantId } from '../platform/context/request-context.js';
+import { ifMatch, ifMatchFirst, withVersion, type Versioned } from '../platform/database/row-version.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import type { Check, CheckList } from './evaluation.types.js';
 
@@ -24,13 +25,16 @@ const UPSERT = `WITH done AS (
 export class ChecksRepository {
   constructor(private readonly db: TenantDb) {}
 
-  async list(): Promise<CheckList> {
-    const [row] = await this.db.query<CheckList>(
+  async list(): Promise<CheckList & Versioned> {
+    const [row] = await this.db.query<CheckList & { row_version: bigint }>(
       `SELECT COALESCE((SELECT run_after_change FROM check_lists), false) AS "runAfterChange",
+         COALESCE((SELECT row_version FROM check_lists), 0) AS row_version,
          COALESCE((SELECT jsonb_agg(jsonb_build_object('question', question, 'locale', locale, 'must', must,
            'mustNot', must_not) ORDER BY position, id) FROM checks), '[]') AS checks`,
     );
-    return row ?? { checks: [], runAfterChange: false };
+    if (!row) throw new Error('The list of checks was not returned.');
+    const { row_version: version, ...list } = row;
+    return withVersion(list, version);
   }
 
   /**
@@ -42,19 +46,21 @@ export class ChecksRepository {
     checks: readonly Check[],
     kept: readonly string[],
     runAfterChange: boolean | null,
-  ): Promise<UpsertCounts> {
+  ): Promise<UpsertCounts & Versioned> {
     const rows = checks.map((check, position) => ({ ...check, id: newId(), position }));
     return this.db.transaction(async (sql) => {
-      await sql.query(
-        `INSERT INTO check_lists AS l (tenant_id, id, run_after_change) VALUES ($1, $2, COALESCE($3, false))
-         ON CONFLICT (tenant_id) DO UPDATE SET run_after_change = COALESCE($3, l.run_after_change), updated_at = now()`,
+      const [list] = await sql.query<{ row_version: bigint }>(
+        `INSERT INTO check_lists AS l (tenant_id, id, run_after_change)
+         SELECT $1::uuid, $2::uuid, COALESCE($3, false) WHERE ${ifMatchFirst('check_lists')}
+         ON CONFLICT (tenant_id) DO UPDATE SET run_after_change = COALESCE($3, l.run_after_change), updated_at = now()
+         WHERE ${ifMatch('l')} RETURNING row_version`,
         [currentTenantId(), newId(), runAfterChange],
       );
       await sql.query('DELETE FROM checks WHERE question <> ALL ($1::text[])', [
         [...rows.map(({ question }) => question), ...kept],
       ]);
       const [counts] = await sql.query<UpsertCounts>(UPSERT, [currentTenantId(), JSON.stringify(rows)]);
-      return counts ?? { created: 0, updated: 0 };
+      return withVersion(counts ?? { created: 0, updated: 0 }, list?.row_version ?? 0n);
     });
   }
 }

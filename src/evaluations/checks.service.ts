@@ -9,7 +9,9 @@ import {
   type BulkError,
   type BulkRow,
   type BulkSummary,
+  type UpsertCounts,
 } from '../platform/bulk/bulk-rows.js';
+import { withVersionOf, type Versioned } from '../platform/database/row-version.js';
 import { WorkSlices } from '../platform/time/work-slices.js';
 import { ChecksRepository } from './checks.repository.js';
 import { CheckRow, LONGEST_QUESTION } from './dto/check.dto.js';
@@ -41,14 +43,14 @@ export class ChecksService {
     }));
     const errors = [...parsed.errors, ...demanding.errors, ...unique.errors];
     const isRefused = unique.rows.length === 0 && errors.length > 0;
-    const counts = isRefused
+    const counts: UpsertCounts & Versioned = isRefused
       ? { created: 0, updated: 0 }
       : await this.checks.replace(
           unique.rows.map(({ value }) => toCheck(value)),
           errors.flatMap(({ index }) => questionOf(rows[index])),
           runAfterChange,
         );
-    return summarise(unique.rows.length, counts, errors, parsed.warnings);
+    return withVersionOf(counts, summarise(unique.rows.length, counts, errors, parsed.warnings));
   }
 }
 

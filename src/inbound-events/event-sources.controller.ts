@@ -12,6 +12,7 @@ import { BaseUrl } from '../platform/http/base-url.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
 import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
+import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import {
   DeliveryView,
   EventSourceDto,
@@ -55,6 +56,7 @@ export class EventSourcesController {
   }
 
   @Get(':id')
+  @EntityTag()
   @Scope('events:read')
   @ApiOperation({ summary: 'One event source: when it delivered last, and what was refused last' })
   @ApiOkResponse({ type: EventSourceView })
@@ -63,6 +65,7 @@ export class EventSourcesController {
   }
 
   @Patch(':id')
+  @EntityTag()
   @Scope('events:write')
   @ApiOperation({
     summary: 'Change an event source, or its secret',
@@ -78,6 +81,7 @@ export class EventSourcesController {
   }
 
   @Delete(':id')
+  @EntityTag()
   @Scope('events:write')
   @HttpCode(204)
   @ApiOperation({

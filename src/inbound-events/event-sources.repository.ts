@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentTenantId } from '../platform/context/request-context.js';
+import { ifMatch, withVersion } from '../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import type { EventSource, EventSourceKind, RefusalReason } from './event.types.js';
 
@@ -13,6 +14,7 @@ interface SourceRow {
   last_refused_reason: RefusalReason | null;
   created_at: Date;
   updated_at: Date;
+  row_version: bigint;
   secret_at: Date | null;
   secret_ends: string | null;
   previous: Date | null;
@@ -38,9 +40,15 @@ export interface NewSecret {
   lastFour: string | null;
 }
 
+/** A new secret, and for how long those before it stay valid. */
+export interface SecretRotation {
+  secret: NewSecret;
+  overlapHours: number;
+}
+
 const LIVE = '(k.expires_at IS NULL OR k.expires_at > now())';
 const SELECT = `SELECT s.id, s.kind, s.name, s.enabled, s.last_received_at, s.last_refused_at, s.last_refused_reason,
-    s.created_at, s.updated_at, k.created_at AS secret_at, k.last_four AS secret_ends,
+    s.created_at, s.updated_at, s.row_version, k.created_at AS secret_at, k.last_four AS secret_ends,
     (SELECT max(k.expires_at) FROM event_source_secrets k WHERE k.source_id = s.id AND k.expires_at > now()) AS previous
   FROM event_sources s LEFT JOIN event_source_secrets k
     ON k.tenant_id = s.tenant_id AND k.source_id = s.id AND k.expires_at IS NULL`;
@@ -78,32 +86,29 @@ export class EventSourcesRepository {
     return row ? toSource(row) : null;
   }
 
-  /** What is left out stays. @returns false when there is no such source */
-  async update(id: string, { name, enabled }: { name?: string; enabled?: boolean }): Promise<boolean> {
-    const rows = await this.db.query(
-      `UPDATE event_sources SET name = COALESCE($2, name), enabled = COALESCE($3, enabled), updated_at = now()
-       WHERE id = $1 RETURNING id`,
-      [id, name ?? null, enabled ?? null],
-    );
-    return rows.length > 0;
-  }
-
   /**
-   * A new secret; those before it end after so many hours.
-   * @param most that may be valid at once @returns false when there would be too many
+   * What is left out stays. A new secret comes beside those before it, which end after so many hours.
+   * @param most secrets that may be valid at once
    */
-  rotate(id: string, secret: NewSecret, overlapHours: number, most: number): Promise<boolean> {
+  update(
+    id: string,
+    { name, enabled }: { name?: string; enabled?: boolean },
+    rotation: SecretRotation | null,
+    most: number,
+  ): Promise<'changed' | 'missing' | 'too many secrets'> {
     return this.db.transaction(async (sql) => {
-      await sql.query('SELECT FROM event_sources WHERE id = $1 FOR UPDATE', [id]);
-      await sql.query('DELETE FROM event_source_secrets WHERE source_id = $1 AND expires_at <= now()', [id]);
-      const live = await sql.query<{ id: string }>(
-        `UPDATE event_source_secrets SET expires_at = LEAST(expires_at, now() + $2::integer * interval '1 hour')
-         WHERE source_id = $1 RETURNING id`,
-        [id, overlapHours],
+      const found = await sql.query(
+        `SELECT FROM event_sources WHERE id = $1 AND ${ifMatch()} FOR NO KEY UPDATE`,
+        [id],
       );
-      if (overlapHours > 0 && live.length >= most) return false;
-      await insertSecret(sql, id, secret);
-      return true;
+      if (found.length === 0) return 'missing';
+      if (rotation && !(await rotate(sql, id, rotation, most))) return 'too many secrets';
+      await sql.query(
+        `UPDATE event_sources SET name = COALESCE($2, name), enabled = COALESCE($3, enabled), updated_at = now()
+         WHERE id = $1`,
+        [id, name ?? null, enabled ?? null],
+      );
+      return 'changed';
     });
   }
 
@@ -113,7 +118,10 @@ export class EventSourcesRepository {
         `DELETE FROM outbox WHERE id IN (SELECT id FROM event_deliveries WHERE source_id = $1 AND status = 'queued')`,
         [id],
       );
-      return (await sql.query('DELETE FROM event_sources WHERE id = $1 RETURNING id', [id])).length > 0;
+      const rows = await sql.query(`DELETE FROM event_sources WHERE id = $1 AND ${ifMatch()} RETURNING id`, [
+        id,
+      ]);
+      return rows.length > 0;
     });
   }
 
@@ -148,6 +156,25 @@ export class EventSourcesRepository {
   }
 }
 
+/** @returns false, and changes none, when there would be too many */
+async function rotate(
+  sql: TenantTransaction,
+  id: string,
+  { secret, overlapHours }: SecretRotation,
+  most: number,
+): Promise<boolean> {
+  const live = await sql.query(`SELECT FROM event_source_secrets k WHERE source_id = $1 AND ${LIVE}`, [id]);
+  if (overlapHours > 0 && live.length >= most) return false;
+  await sql.query('DELETE FROM event_source_secrets WHERE source_id = $1 AND expires_at <= now()', [id]);
+  await sql.query(
+    `UPDATE event_source_secrets SET expires_at = LEAST(expires_at, now() + $2::integer * interval '1 hour')
+     WHERE source_id = $1`,
+    [id, overlapHours],
+  );
+  await insertSecret(sql, id, secret);
+  return true;
+}
+
 async function insertSecret(sql: TenantTransaction, sourceId: string, secret: NewSecret): Promise<void> {
   await sql.query(
     `INSERT INTO event_source_secrets (tenant_id, id, source_id, sealed_secret, last_four)
@@ -158,7 +185,7 @@ async function insertSecret(sql: TenantTransaction, sourceId: string, secret: Ne
 
 function toSource(row: SourceRow): EventSource {
   const { secret_at: createdAt, last_refused_at: at, last_refused_reason: reason } = row;
-  return {
+  return withVersion({
     id: row.id,
     kind: row.kind,
     name: row.name,
@@ -168,5 +195,5 @@ function toSource(row: SourceRow): EventSource {
     lastRefused: at && reason ? { at, reason } : null,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-  };
+  }, row.row_version);
 }

@@ -68,12 +68,16 @@ export class EventSourcesService {
   /** @throws DomainError `not_found`, `invalid`, `too_many_event_secrets` */
   async update(id: string, { secret, overlapHours, ...change }: SourceChange): Promise<EventSource> {
     const { kind } = await this.get(id);
-    if (secret !== undefined) {
-      const sealed = this.secrets.seal(kind, id, secret);
-      if (!(await this.sources.rotate(id, sealed, overlapHours ?? DEFAULT_OVERLAP_HOURS, MOST_SECRETS)))
-        throw tooManySecrets();
-    }
-    if (!(await this.sources.update(id, change))) throw notFound('event source');
+    const rotation =
+      secret === undefined
+        ? null
+        : {
+            secret: this.secrets.seal(kind, id, secret),
+            overlapHours: overlapHours ?? DEFAULT_OVERLAP_HOURS,
+          };
+    const outcome = await this.sources.update(id, change, rotation, MOST_SECRETS);
+    if (outcome === 'missing') throw notFound('event source');
+    if (outcome === 'too many secrets') throw tooManySecrets();
     return this.get(id);
   }
 

@@ -6,6 +6,7 @@ export type ErrorCategory =
   | 'not-found'
   | 'wrong-method'
   | 'conflict'
+  | 'outdated'
   | 'too-large'
   | 'unsupported'
   | 'invalid'

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Scope } from '../platform/auth/access.js';
+import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import { CLOSURES_EXAMPLES, ClosuresDto } from './dto/closures.dto.js';
 import { OpeningHoursDto, OpeningHoursView } from './dto/opening-hours.dto.js';
 import {
@@ -18,6 +19,7 @@ export class OpeningHoursController {
   constructor(private readonly hours: OpeningHoursService) {}
 
   @Get('opening-hours')
+  @EntityTag()
   @Scope('settings:read')
   @ApiOperation({ summary: 'The week, whether you are open now, and when that changes' })
   @ApiOkResponse({ type: OpeningHoursView })
@@ -26,6 +28,7 @@ export class OpeningHoursController {
   }
 
   @Put('opening-hours')
+  @EntityTag()
   @Scope('settings:write')
   @ApiOperation({ summary: 'Replace the week', description: 'All seven days; overlaps are refused.' })
   @ApiOkResponse({ type: OpeningHoursView })
@@ -34,14 +37,16 @@ export class OpeningHoursController {
   }
 
   @Get('closures')
+  @EntityTag()
   @Scope('settings:read')
   @ApiOperation({ summary: 'Holidays and days with special hours' })
   @ApiOkResponse({ type: ClosuresDto })
-  async listClosures(): Promise<ClosuresDto> {
-    return { closures: await this.hours.closures() };
+  listClosures(): Promise<ClosuresDto> {
+    return this.hours.closures();
   }
 
   @Put('closures')
+  @EntityTag()
   @Scope('settings:write')
   @ApiOperation({
     summary: 'Replace all closures',
@@ -51,8 +56,8 @@ export class OpeningHoursController {
   })
   @ApiBody({ type: ClosuresDto, examples: CLOSURES_EXAMPLES })
   @ApiOkResponse({ type: ClosuresDto })
-  async updateClosures(@Body() { closures }: ClosuresDto): Promise<ClosuresDto> {
-    return { closures: await this.hours.updateClosures(closures) };
+  updateClosures(@Body() { closures }: ClosuresDto): Promise<ClosuresDto> {
+    return this.hours.updateClosures(closures);
   }
 
   @Get('public-holidays')

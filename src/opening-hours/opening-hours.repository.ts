@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { sourceCells, type KnowledgeSource } from '../kernel/knowledge-source.js';
-import { TenantDb } from '../platform/database/tenant-db.js';
+import { currentTenantId } from '../platform/context/request-context.js';
+import {
+  ifMatch,
+  ifMatchFirst,
+  withVersion,
+  type Versioned,
+} from '../platform/database/row-version.js';
+import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
-import { WEEKDAYS, type ClosureEntry, type Schedule, type Week } from './schedule.types.js';
+import { WEEKDAYS, type ClosureEntry, type ClosureList, type Schedule, type Week } from './schedule.types.js';
 
 interface ScheduleRow {
   timezone: string;
   week: Week | null;
   closures: ClosureEntry[];
+  row_version: bigint | null;
 }
 
 /** A closure as it was entered. */
@@ -22,21 +30,25 @@ export class OpeningHoursRepository {
   constructor(private readonly db: TenantDb) {}
 
   /** Hours and closures in one query; null while no hours are entered. */
-  async schedule(): Promise<Schedule | null> {
+  async schedule(): Promise<(Schedule & Versioned) | null> {
     const [row] = await this.db.query<ScheduleRow>(
-      `SELECT t.timezone, h.week,
+      `SELECT t.timezone, h.week, h.row_version,
          (SELECT COALESCE(jsonb_agg(${ENTRY} ORDER BY c.date, c.key), '[]') FROM closures c
           WHERE c.tenant_id = t.id) AS closures
        FROM tenants t LEFT JOIN opening_hours h ON h.tenant_id = t.id`,
     );
-    return row?.week ? { timezone: row.timezone, week: row.week, closures: row.closures } : null;
+    if (!row?.week) return null;
+    const { timezone, week, closures } = row;
+    return withVersion({ timezone, week, closures }, row.row_version ?? 0n);
   }
 
-  async closures(): Promise<ClosureEntry[]> {
-    const rows = await this.db.query<{ entry: ClosureEntry }>(
-      `SELECT ${ENTRY} AS entry FROM closures c ORDER BY c.date, c.key`,
+  async closures(): Promise<ClosureList & Versioned> {
+    const [row] = await this.db.query<ClosureList & { row_version: bigint }>(
+      `SELECT COALESCE((SELECT row_version FROM closure_lists), 0) AS row_version,
+         (SELECT COALESCE(jsonb_agg(${ENTRY} ORDER BY c.date, c.key), '[]') FROM closures c) AS closures`,
     );
-    return rows.map(({ entry }) => inOrder(entry));
+    if (!row) throw new Error('The list of closures was not returned.');
+    return withVersion({ closures: row.closures.map(inOrder) }, row.row_version);
   }
 
   /** @param source null: the business has entered it */
@@ -45,15 +57,17 @@ export class OpeningHoursRepository {
     await this.db.query(
       `WITH known AS (${NEW_KNOWLEDGE} RETURNING id)
        INSERT INTO opening_hours AS h (tenant_id, week, source_id, source_url, fetched_at)
-       SELECT id, $1::jsonb, $2::uuid, $3, $4::timestamptz FROM known
+       SELECT id, $1::jsonb, $2::uuid, $3, $4::timestamptz FROM known WHERE ${ifMatchFirst('opening_hours')}
        ON CONFLICT (tenant_id) DO UPDATE SET (week, source_id, source_url, fetched_at, updated_at)
-         = (EXCLUDED.week, EXCLUDED.source_id, EXCLUDED.source_url, EXCLUDED.fetched_at, now())`,
+         = (EXCLUDED.week, EXCLUDED.source_id, EXCLUDED.source_url, EXCLUDED.fetched_at, now())
+       WHERE ${ifMatch('h')}`,
       [week, source_id, source_url, fetched_at],
     );
   }
 
   async replaceClosures(closures: ClosureEntry[]): Promise<void> {
     await this.db.transaction(async (sql) => {
+      await lockList(sql);
       const [tenant] = await sql.query<{ id: string }>(`${NEW_KNOWLEDGE} RETURNING id`);
       const rows = closures.map(rowOf);
       await sql.query('DELETE FROM closures WHERE key <> ALL ($1::text[])', [rows.map(({ key }) => key)]);
@@ -71,6 +85,7 @@ export class OpeningHoursRepository {
   /** Adds closures; one with the days of another is left out. Returns how many were added. */
   async addClosures(closures: ClosureEntry[]): Promise<number> {
     return this.db.transaction(async (sql) => {
+      await lockList(sql);
       const [tenant] = await sql.query<{ id: string }>(`${NEW_KNOWLEDGE} RETURNING id`);
       const added = await sql.query(
         `INSERT INTO closures (tenant_id, date, key, reason, hours, rule)
@@ -81,6 +96,15 @@ export class OpeningHoursRepository {
       return added.length;
     });
   }
+}
+
+/** Raises the version of the list; two calls follow each other. */
+async function lockList(sql: TenantTransaction): Promise<void> {
+  await sql.query(
+    `INSERT INTO closure_lists AS l (tenant_id) SELECT $1::uuid WHERE ${ifMatchFirst('closure_lists')}
+     ON CONFLICT (tenant_id) DO UPDATE SET updated_at = now() WHERE ${ifMatch('l')}`,
+    [currentTenantId()],
+  );
 }
 
 /** The first day of what counts in every month or year since ever. */

@@ -12,9 +12,10 @@ import { closureProblems } from './closure.problems.js';
 import { HolidayCalendar } from './holidays/holiday-calendar.js';
 import { closuresOf } from './holidays/holiday-closures.js';
 import type { HolidaysWanted, PublicHolidays } from './holidays/public-holidays.js';
+import { withVersion, withVersionOf } from '../platform/database/row-version.js';
 import { isOpenAt, nextChange } from './schedule.logic.js';
 import { weekProblems } from './schedule.problems.js';
-import { WEEKDAYS, type ClosureEntry, type Schedule, type Week } from './schedule.types.js';
+import { WEEKDAYS, type ClosureEntry, type ClosureList, type Schedule, type Week } from './schedule.types.js';
 
 export interface OpeningHours {
   week: Week;
@@ -56,13 +57,13 @@ export class OpeningHoursService extends OpeningHoursReader {
 
   async get(): Promise<OpeningHours> {
     const schedule = await this.repository.schedule();
-    if (!schedule) return { week: emptyWeek(), openNow: false, nextChange: null };
+    if (!schedule) return withVersion({ week: emptyWeek(), openNow: false, nextChange: null }, 0n);
     const now = Temporal.Instant.fromEpochMilliseconds(this.clock.now().getTime());
-    return {
+    return withVersionOf(schedule, {
       week: weekInOrder(schedule.week),
       openNow: isOpenAt(schedule, now),
       nextChange: nextChange(schedule, now)?.at.toString({ smallestUnit: 'second' }) ?? null,
-    };
+    });
   }
 
   /** @param source of knowledge that has the week; left out, the business has entered it */
@@ -73,11 +74,11 @@ export class OpeningHoursService extends OpeningHoursReader {
     return this.get();
   }
 
-  closures(): Promise<ClosureEntry[]> {
+  closures(): Promise<ClosureList> {
     return this.repository.closures();
   }
 
-  async updateClosures(closures: ClosureEntry[]): Promise<ClosureEntry[]> {
+  async updateClosures(closures: ClosureEntry[]): Promise<ClosureList> {
     const problems = closureProblems(closures);
     if (problems.length > 0) throw invalid(problems);
     await this.repository.replaceClosures(closures.map((closure) => cutFields(closure, ['reason']).row));
@@ -103,11 +104,11 @@ export class OpeningHoursService extends OpeningHoursReader {
       dates?.flatMap((date, index) => (holidays.some((each) => each.date === date) ? [] : [index])) ?? [];
     if (unknown.length > 0) throw invalid(unknown.map((index) => noHoliday(index, dates?.[index] ?? '')));
     const chosen = holidays.filter(({ date, confirm }) => (dates ? dates.includes(date) : !confirm));
-    const existing = await this.repository.closures();
+    const { closures: existing } = await this.repository.closures();
     const { fresh, kept } = closuresOf(chosen, existing);
     if (existing.length + fresh.length > MOST_CLOSURES) throw invalid([TOO_MANY]);
     const added = fresh.length === 0 ? 0 : await this.repository.addClosures(fresh);
-    return { added, kept, closures: await this.repository.closures() };
+    return { added, kept, ...(await this.repository.closures()) };
   }
 }
 

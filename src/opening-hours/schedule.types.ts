@@ -48,6 +48,11 @@ export interface ClosureEntry {
   week?: Week;
 }
 
+/** All closures of a business. */
+export interface ClosureList {
+  closures: ClosureEntry[];
+}
+
 /** When a business is open, in its own zone. */
 export interface Schedule {
   timezone: string;

@@ -1,3 +1,4 @@
+import { withVersion } from '../platform/database/row-version.js';
 import type { OrderStatus } from './order-lookup.port.js';
 import type { OrderLineRow } from './order-records.js';
 import { THOUSAND, type Order } from './order.types.js';
@@ -20,6 +21,7 @@ export interface OrderDbRow {
   refunded_minor: bigint;
   created_at: Date;
   updated_at: Date;
+  row_version: bigint;
   items: {
     sku: string | null;
     name: string | null;
@@ -33,7 +35,7 @@ export interface OrderDbRow {
 /** An order with its items and shipments in one row, so that one statement reads all of it. `o` is the orders table. */
 export const ORDER_COLUMNS = `o.id, o.number, o.external_id, o.status, o.placed_at, o.currency, o.total_minor, o.customer_name,
   o.customer_email, o.customer_phone, o.expected_at, o.note, o.lines, o.paid_at, o.refunded_minor,
-  o.created_at, o.updated_at,
+  o.created_at, o.updated_at, o.row_version,
   (SELECT COALESCE(jsonb_agg(jsonb_build_object('sku', i.sku, 'name', i.name, 'productName', p.name,
        'thousandths', COALESCE(i.quantity_thousandths, i.quantity * ${THOUSAND}),
        'unitPriceMinor', i.unit_price_minor::text) ORDER BY i.position), '[]')
@@ -44,7 +46,7 @@ export const ORDER_COLUMNS = `o.id, o.number, o.external_id, o.status, o.placed_
      FROM shipments s WHERE s.tenant_id = o.tenant_id AND s.order_id = o.id) AS shipments`;
 
 export function toOrder(row: OrderDbRow): Order {
-  return {
+  return withVersion({
     id: row.id,
     number: row.number,
     externalId: row.external_id,
@@ -66,5 +68,5 @@ export function toOrder(row: OrderDbRow): Order {
     refundedMinor: row.refunded_minor,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-  };
+  }, row.row_version);
 }

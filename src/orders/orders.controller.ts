@@ -14,6 +14,7 @@ import type { BulkSummaryView } from '../platform/bulk/bulk.dto.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
 import { Urgent } from '../platform/overload/urgency.js';
+import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import { OrderListQuery, OrderPatch, OrderRow, OrdersDto, OrderView } from './dto/order.dto.js';
 import type { Order } from './order.types.js';
 import { OrdersService } from './orders.service.js';
@@ -55,6 +56,7 @@ export class OrdersController {
   }
 
   @Get(':id')
+  @EntityTag()
   @Scope('orders:read')
   @ApiOperation({ summary: 'One order' })
   @ApiOkResponse({ type: OrderView })
@@ -63,6 +65,7 @@ export class OrdersController {
   }
 
   @Patch(':id')
+  @EntityTag()
   @Scope('orders:write')
   @ApiOperation({ summary: 'Change an order; what you leave out stays' })
   @ApiOkResponse({ type: OrderView })
@@ -71,6 +74,7 @@ export class OrdersController {
   }
 
   @Delete(':id')
+  @EntityTag()
   @Scope('orders:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete an order' })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UpsertCounts } from '../platform/bulk/bulk-rows.js';
+import { ifMatch } from '../platform/database/row-version.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import type { ListedOrder, OrderStatus } from './order-lookup.port.js';
 import type { OrderNumberKeys } from './order-number.js';
@@ -53,7 +54,7 @@ export class OrdersRepository {
   /** Changes an order that nobody else changes meanwhile. @returns false when there is none */
   async change(id: string, apply: (order: Order) => OrderInput): Promise<boolean> {
     return this.db.transaction(async (sql) => {
-      await sql.query('SELECT FROM orders WHERE id = $1 FOR NO KEY UPDATE', [id]);
+      await sql.query(`SELECT FROM orders WHERE id = $1 AND ${ifMatch()} FOR NO KEY UPDATE`, [id]);
       // A statement of its own: it sees what was committed while this waited for the lock.
       const [row] = await sql.query<OrderDbRow>(`SELECT ${ORDER_COLUMNS} FROM orders o WHERE o.id = $1`, [
         id,
@@ -83,7 +84,8 @@ export class OrdersRepository {
   }
 
   async remove(id: string): Promise<boolean> {
-    return (await this.db.query('DELETE FROM orders WHERE id = $1 RETURNING id', [id])).length > 0;
+    const rows = await this.db.query(`DELETE FROM orders WHERE id = $1 AND ${ifMatch()} RETURNING id`, [id]);
+    return rows.length > 0;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../platform/database/platform-db.js';
+import { ifMatch } from '../platform/database/row-version.js';
 import { INSERT_KEY, KEY_COLUMNS, newKeyValues, toApiKey, type ApiKeyRow } from './keys/api-key.row.js';
 import type { ApiKey, NewKey, TenantKeyKind } from './keys/api-key.types.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
@@ -63,7 +64,7 @@ export class TenantRegistryRepository {
       `UPDATE tenants SET name = COALESCE($2, name), plan = COALESCE($3, plan), status = COALESCE($4, status),
          limits = jsonb_strip_nulls(limits || $5::jsonb),
          owner_email = CASE WHEN $6 THEN $7 ELSE owner_email END, updated_at = now()
-       WHERE id = $1 AND status <> 'erasing' RETURNING ${TENANT_COLUMNS}`,
+       WHERE id = $1 AND status <> 'erasing' AND ${ifMatch()} RETURNING ${TENANT_COLUMNS}`,
       [
         ...[id, change.name ?? null, change.plan ?? null, change.status ?? null, change.limits ?? {}],
         ...[change.ownerEmail !== undefined, change.ownerEmail ?? null],

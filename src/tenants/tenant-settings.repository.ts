@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ifMatch } from '../platform/database/row-version.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
@@ -41,6 +42,7 @@ export class TenantSettingsRepository {
          timezone = COALESCE($3, timezone), assistant = assistant || $4::jsonb, widget = widget || $5::jsonb,
          model_key = CASE WHEN $6 THEN $7::bytea ELSE model_key END,
          ${RAISE_KNOWLEDGE_VERSION}
+       WHERE ${ifMatch()}
        RETURNING ${TENANT_COLUMNS}`,
       [
         change.name ?? null,

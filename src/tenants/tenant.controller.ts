@@ -2,6 +2,8 @@ import { Body, Controller, Get, Patch } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { USUAL_ADDRESS } from '../kernel/address.js';
 import { Access, Scope } from '../platform/auth/access.js';
+import { withVersionOf, type Versioned } from '../platform/database/row-version.js';
+import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import { AssistantSettingsView, TenantSettingsPatch, TenantView } from './dto/tenant-settings.dto.js';
 import { TenantSettingsService } from './tenant-settings.service.js';
 import type { Tenant } from './tenant.types.js';
@@ -13,6 +15,7 @@ export class TenantController {
   constructor(private readonly settings: TenantSettingsService) {}
 
   @Get()
+  @EntityTag()
   @Scope('settings:read')
   @ApiOperation({ summary: 'Your own business and its settings' })
   @ApiOkResponse({ type: TenantView })
@@ -21,6 +24,7 @@ export class TenantController {
   }
 
   @Patch()
+  @EntityTag()
   @Scope('settings:write')
   @ApiOperation({ summary: 'Change settings; what you leave out stays' })
   @ApiOkResponse({ type: TenantView })
@@ -36,9 +40,9 @@ function toAssistantView({ model, ...texts }: Tenant['assistant']): AssistantSet
   return { ...assistant, model: { baseUrl, name, hasApiKey: hasKey, apiKeyLastFour: keyEnds } };
 }
 
-function toView(tenant: Tenant): TenantView {
+function toView(tenant: Tenant & Versioned): TenantView {
   const { id, slug, name, locale, timezone, currency, status, assistant, widget, createdAt, updatedAt } =
     tenant;
   const view = { id, slug, name, locale, timezone, currency, status, widget, createdAt, updatedAt };
-  return { ...view, assistant: toAssistantView(assistant) };
+  return withVersionOf(tenant, { ...view, assistant: toAssistantView(assistant) });
 }

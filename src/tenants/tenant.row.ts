@@ -1,3 +1,4 @@
+import { withVersion, type Versioned } from '../platform/database/row-version.js';
 import { effectiveLimits } from './plans.js';
 import type { Tenant, TenantLimits, TenantStatus } from './tenant.types.js';
 
@@ -18,14 +19,15 @@ export interface TenantRow {
   knowledge_version: bigint;
   created_at: Date;
   updated_at: Date;
+  row_version: bigint;
 }
 
 export const TENANT_COLUMNS =
   'id, slug, name, locale, timezone, currency, status, plan, owner_email, limits, assistant, widget, ' +
-  'knowledge_version, created_at, updated_at';
+  'knowledge_version, created_at, updated_at, row_version';
 
-export function toTenant(row: TenantRow): Tenant {
-  return {
+export function toTenant(row: TenantRow): Tenant & Versioned {
+  return withVersion({
     id: row.id,
     slug: row.slug,
     name: row.name,
@@ -41,5 +43,5 @@ export function toTenant(row: TenantRow): Tenant {
     knowledgeVersion: row.knowledge_version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-  };
+  }, row.row_version);
 }

@@ -14,6 +14,7 @@ import { HeldScopes } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
 import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
+import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import {
   DeliveriesQuery,
   WebhookDeliveryView,
@@ -73,6 +74,7 @@ export class WebhooksController {
   }
 
   @Get(':id')
+  @EntityTag()
   @Scope('webhooks:read')
   @ApiOperation({ summary: 'One webhook: whether it is paused, and since when its deliveries fail' })
   @ApiOkResponse({ type: WebhookView })
@@ -81,6 +83,7 @@ export class WebhooksController {
   }
 
   @Patch(':id')
+  @EntityTag()
   @Scope('webhooks:write')
   @ApiOperation({
     summary: 'Change a webhook, or let a paused one go on',
@@ -97,6 +100,7 @@ export class WebhooksController {
   }
 
   @Delete(':id')
+  @EntityTag()
   @Scope('webhooks:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Remove a webhook, with all that was or is to be delivered to it' })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentTenantId } from '../platform/context/request-context.js';
+import { ifMatch, withVersion } from '../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
 import type { PauseReason, SealedSecret, Webhook, WebhookEventType, WebhookStatus } from './webhook.types.js';
@@ -16,6 +17,7 @@ interface WebhookRow {
   last_delivered_at: Date | null;
   created_at: Date;
   updated_at: Date;
+  row_version: bigint;
   secret_at: Date;
   previous: Date | null;
 }
@@ -37,7 +39,7 @@ export interface WebhookRowChange {
 
 /** `paused_at` is when it was last paused or disabled: what was owed before is not delivered any more. */
 const SELECT = `SELECT w.id, w.url, w.description, w.events, w.status, w.pause_reason,
-    CASE WHEN w.status = 'paused' THEN w.paused_at END AS paused_at, w.failing_since, w.last_delivered_at, w.created_at, w.updated_at, k.created_at AS secret_at,
+    CASE WHEN w.status = 'paused' THEN w.paused_at END AS paused_at, w.failing_since, w.last_delivered_at, w.created_at, w.updated_at, w.row_version, k.created_at AS secret_at,
     (SELECT max(k.expires_at) FROM webhook_secrets k WHERE k.endpoint_id = w.id AND k.expires_at > now()) AS previous
   FROM webhook_endpoints w JOIN webhook_secrets k
     ON k.tenant_id = w.tenant_id AND k.endpoint_id = w.id AND k.expires_at IS NULL`;
@@ -97,7 +99,7 @@ export class WebhooksRepository {
            failures = CASE WHEN $6::boolean THEN 0 ELSE failures END,
            failing_since = CASE WHEN $6::boolean THEN NULL ELSE failing_since END,
            held_until = CASE WHEN $6::boolean THEN NULL ELSE held_until END
-         WHERE id = $1 RETURNING id`,
+         WHERE id = $1 AND ${ifMatch()} RETURNING id`,
         [id, url ?? null, description ?? null, events ?? null, status ?? null, isAnew],
       );
       if (rows.length === 0) return null;
@@ -130,7 +132,9 @@ export class WebhooksRepository {
   /** @returns the job that deletes what was and is to be delivered to it; null when there is no such webhook */
   remove(id: string): Promise<OutboxEntry | null> {
     return this.db.transaction(async (sql) => {
-      const rows = await sql.query('DELETE FROM webhook_endpoints WHERE id = $1 RETURNING id', [id]);
+      const rows = await sql.query(`DELETE FROM webhook_endpoints WHERE id = $1 AND ${ifMatch()} RETURNING id`, [
+        id,
+      ]);
       return rows.length > 0 ? this.outbox.add(sql, 'webhook.tend', id) : null;
     });
   }
@@ -144,7 +148,7 @@ async function insertSecret(sql: TenantTransaction, webhookId: string, secret: S
 }
 
 function toWebhook(row: WebhookRow): Webhook {
-  return {
+  return withVersion({
     id: row.id,
     url: row.url,
     description: row.description,
@@ -157,5 +161,5 @@ function toWebhook(row: WebhookRow): Webhook {
     secret: { createdAt: row.secret_at, previousExpiresAt: row.previous },
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-  };
+  }, row.row_version);
 }

@@ -21,6 +21,8 @@ export interface Operation {
   needs: string | null;
   /** Names of the JSON body's fields; null without a body. */
   fields: string[] | null;
+  /** Names of the headers that it takes. */
+  headers: string[];
   example: unknown;
 }
 
@@ -32,6 +34,7 @@ interface OpenApi {
 interface OpenApiOperation {
   operationId: string;
   security?: Record<string, unknown>[];
+  parameters?: { in: string; name: string }[];
   requestBody?: {
     content: Record<
       string,
@@ -53,6 +56,7 @@ export async function operationsOf(url: string, document: string): Promise<Opera
         path,
         needs: Object.keys(operation.security?.[0] ?? {})[0] ?? null,
         fields: schema === undefined ? null : Object.keys(body.components.schemas[schema]?.properties ?? {}),
+        headers: (operation.parameters ?? []).filter((each) => each.in === 'header').map(({ name }) => name),
         // Of several examples the last is the most complete.
         example: content?.example ?? Object.values(content?.examples ?? {}).at(-1)?.value,
       };

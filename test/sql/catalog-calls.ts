@@ -53,6 +53,7 @@ const PRODUCT: Product = {
   updatedAt: NOW,
 };
 
+const NO_SYNONYMS = { row_version: 0n, synonyms: [] };
 const WEEK = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
 
 /** What a business tells the assistant about itself. */
@@ -69,8 +70,10 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
     remove: [{ args: [ID] }],
   }),
   repository('catalog/synonyms/synonyms.repository', ({ tenantDb }) => new SynonymsRepository(tenantDb), {
-    list: [{ args: [] }],
-    change: [{ args: [() => [{ words: ['cabin', 'bothy'], locale: null }]] }],
+    list: [{ args: [], answers: [[NO_SYNONYMS]] }],
+    change: [
+      { args: [() => [{ words: ['cabin', 'bothy'], locale: null }]], answers: [[], [NO_SYNONYMS]] },
+    ],
   }),
   repository('catalog/products/products.repository', ({ tenantDb }) => new ProductsRepository(tenantDb), {
     upsert: [{ args: [[PRODUCT]] }],
@@ -142,7 +145,7 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new OpeningHoursRepository(tenantDb),
     {
       schedule: [{ args: [] }],
-      closures: [{ args: [] }],
+      closures: [{ args: [], answers: [[{ row_version: 0n, closures: [] }]] }],
       replaceWeek: [{ args: [WEEK] }],
       replaceClosures: [{ args: [[]] }],
       addClosures: [{ args: [[]] }],

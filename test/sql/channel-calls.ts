@@ -88,6 +88,7 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       open: [{ args: [ID] }],
       ofAccounts: [{ args: ['messenger', ['1']] }],
       update: [{ args: [ID, { enabled: false }] }],
+      requireMatch: [{ args: [ID] }],
       remove: [{ args: [ID] }],
       noteReceived: [{ args: [ID] }],
       noteRefusal: [{ args: [ID, 'wrong_signature'] }],

@@ -14,7 +14,7 @@ const OUTCOME = {
 
 export const EVALUATION_REPOSITORIES: RecordedRepository[] = [
   repository('evaluations/checks.repository', ({ tenantDb }) => new ChecksRepository(tenantDb), {
-    list: [{ args: [] }],
+    list: [{ args: [], answers: [[{ row_version: 0n, checks: [], runAfterChange: false }]] }],
     replace: [{ args: [[CHECK], ['Do you deliver?'], true] }],
   }),
   repository(

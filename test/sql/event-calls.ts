@@ -90,8 +90,14 @@ export const EVENT_REPOSITORIES: RecordedRepository[] = [
       create: [{ args: [{ id: ID, kind: 'signed', name: 'Shop' }, SECRET, 20], answers: [[{ id: ID }]] }],
       list: [{ args: [20, undefined] }],
       get: [{ args: [ID] }],
-      update: [{ args: [ID, { enabled: false }] }],
-      rotate: [{ args: [ID, SECRET, 24, 5] }],
+      update: [
+        { args: [ID, { enabled: false }, null, 5], answers: [[{}]] },
+        {
+          args: [ID, {}, { secret: SECRET, overlapHours: 24 }, 5],
+          answers: [[{}]],
+          when: 'its secret is a new one',
+        },
+      ],
       remove: [{ args: [ID] }],
       forDelivery: [{ args: [ID] }],
       noteRefusal: [{ args: [ID, 'wrong_signature'] }],

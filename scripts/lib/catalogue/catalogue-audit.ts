@@ -18,6 +18,7 @@ const EXEMPT: Record<string, string> = {
   stock_marks: 'how new a told stock is; nobody changes it over the API',
   order_items: 'part of an order, whose line then names its content',
   shipments: 'part of an order, whose line then names its content',
+  closure_lists: 'which version the list of closures has; these have their lines',
   synonym_lists: 'when the list of synonyms last changed; its groups have their lines',
   turns: 'the assistant’s work; only its cancelling over the API has a line',
   turn_traces: 'how the assistant came to its answers; nobody changes it over the API',

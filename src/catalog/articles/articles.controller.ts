@@ -7,6 +7,7 @@ import type { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
 import { Urgent } from '../../platform/overload/urgency.js';
+import { EntityTag } from '../../platform/http/versions/entity-tag.js';
 import { ArticlesService } from './articles.service.js';
 import {
   ArticleListQuery,
@@ -44,6 +45,7 @@ export class ArticlesController {
   }
 
   @Get(':id')
+  @EntityTag()
   @Scope('catalog:read')
   @ApiOperation({ summary: 'One article' })
   @ApiOkResponse({ type: ArticleView })
@@ -52,6 +54,7 @@ export class ArticlesController {
   }
 
   @Patch(':id')
+  @EntityTag()
   @Scope('catalog:write')
   @ApiOperation({ summary: 'Change an article; what you leave out stays' })
   @ApiOkResponse({ type: ArticleView })
@@ -60,6 +63,7 @@ export class ArticlesController {
   }
 
   @Delete(':id')
+  @EntityTag()
   @Scope('catalog:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete an article' })

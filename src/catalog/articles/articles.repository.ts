@@ -3,6 +3,7 @@ import { newId } from '../../kernel/ids.js';
 import { sourceCells, sourceOf, type SourceColumns } from '../../kernel/knowledge-source.js';
 import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
 import { LONGEST_WHOLE, type Passage } from '../../language/passages/passages.js';
+import { ifMatch, withVersion } from '../../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import type { Article, ArticleInput, SentArticleTexts } from './article.types.js';
 
@@ -17,10 +18,11 @@ interface ArticleDbRow extends SourceColumns {
   tags: string[];
   created_at: Date;
   updated_at: Date;
+  row_version: bigint;
 }
 
 const COLUMNS =
-  'id, external_id, question, answer, passages, original, locale, tags, source_id, source_url, fetched_at, created_at, updated_at';
+  'id, external_id, question, answer, passages, original, locale, tags, source_id, source_url, fetched_at, created_at, updated_at, row_version';
 const INCOMING = `jsonb_to_recordset($1::jsonb)
   AS r(id uuid, external_id text, question text, answer text, passages jsonb, original jsonb, locale text, tags text[],
     source_id uuid, source_url text, fetched_at timestamptz)`;
@@ -94,7 +96,7 @@ export class ArticlesRepository {
   async change(id: string, apply: (article: Article) => Article): Promise<Article | null> {
     return this.db.transaction(async (sql) => {
       const [row] = await sql.query<ArticleDbRow>(
-        `SELECT ${COLUMNS} FROM articles WHERE id = $1 FOR NO KEY UPDATE`,
+        `SELECT ${COLUMNS} FROM articles WHERE id = $1 AND ${ifMatch()} FOR NO KEY UPDATE`,
         [id],
       );
       return row ? replaceArticle(sql, apply(toArticle(row))) : null;
@@ -119,7 +121,7 @@ export class ArticlesRepository {
   }
 
   async remove(id: string): Promise<boolean> {
-    const rows = await this.db.query('DELETE FROM articles WHERE id = $1 RETURNING id', [id]);
+    const rows = await this.db.query(`DELETE FROM articles WHERE id = $1 AND ${ifMatch()} RETURNING id`, [id]);
     return rows.length > 0;
   }
 }
@@ -154,7 +156,7 @@ function incoming(articles: ArticleInput[]): string {
 }
 
 function toArticle(row: ArticleDbRow): Article {
-  return {
+  return withVersion({
     id: row.id,
     externalId: row.external_id,
     question: row.question,
@@ -166,5 +168,5 @@ function toArticle(row: ArticleDbRow): Article {
     source: sourceOf(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-  };
+  }, row.row_version);
 }

@@ -8,6 +8,7 @@ import type { BulkSummaryView } from '../../platform/bulk/bulk.dto.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
 import { Urgent } from '../../platform/overload/urgency.js';
+import { EntityTag } from '../../platform/http/versions/entity-tag.js';
 import { ProductSearchQuery, ProductSearchView } from './dto/product-search.dto.js';
 import { ProductListQuery, ProductPatch, ProductsDto, ProductView } from './dto/product.dto.js';
 import { ProductSearchService } from './product-search.service.js';
@@ -59,6 +60,7 @@ export class ProductsController {
   }
 
   @Get(':id')
+  @EntityTag()
   @Scope('catalog:read')
   @ApiOperation({ summary: 'One product' })
   @ApiOkResponse({ type: ProductView })
@@ -67,6 +69,7 @@ export class ProductsController {
   }
 
   @Patch(':id')
+  @EntityTag()
   @Scope('catalog:write')
   @ApiOperation({ summary: 'Change a product; what you leave out stays' })
   @ApiOkResponse({ type: ProductView })
@@ -75,6 +78,7 @@ export class ProductsController {
   }
 
   @Delete(':id')
+  @EntityTag()
   @Scope('catalog:write')
   @HttpCode(204)
   @ApiOperation({ summary: 'Delete a product' })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import { sourceCells, sourceOf, type SourceColumns } from '../../kernel/knowledge-source.js';
 import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
+import { ifMatch, withVersion } from '../../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import type { ProductQuery } from '../search/catalog-search.port.js';
 import type { Product, ProductInput, ProductStatus, SentProductTexts } from './product.types.js';
@@ -24,12 +25,13 @@ interface ProductDbRow extends SourceColumns {
   status: ProductStatus;
   created_at: Date;
   updated_at: Date;
+  row_version: bigint;
 }
 
 const VALUES = `name, description, original, parent_sku, options, price_minor, currency, stock, url, image_url, tags,
   attributes, status, source_id, source_url, fetched_at`;
 
-const COLUMNS = `id, sku, ${VALUES}, created_at, updated_at`;
+const COLUMNS = `id, sku, ${VALUES}, created_at, updated_at, row_version`;
 
 const INCOMING = `jsonb_to_recordset($1::jsonb) AS r(id uuid, sku text, name text, description text, original jsonb,
   parent_sku text, options jsonb, price_minor bigint, currency text, stock integer, url text, image_url text,
@@ -116,7 +118,7 @@ export class ProductsRepository {
   ): Promise<Product | null> {
     return this.db.transaction(async (sql) => {
       const [row] = await sql.query<ProductDbRow>(
-        `SELECT ${COLUMNS} FROM products WHERE id = $1 FOR NO KEY UPDATE`,
+        `SELECT ${COLUMNS} FROM products WHERE id = $1 AND ${ifMatch()} FOR NO KEY UPDATE`,
         [id],
       );
       return row ? replaceProduct(sql, apply(toProduct(row)), tellsStock) : null;
@@ -124,7 +126,7 @@ export class ProductsRepository {
   }
 
   async remove(id: string): Promise<boolean> {
-    const rows = await this.db.query('DELETE FROM products WHERE id = $1 RETURNING id', [id]);
+    const rows = await this.db.query(`DELETE FROM products WHERE id = $1 AND ${ifMatch()} RETURNING id`, [id]);
     return rows.length > 0;
   }
 
@@ -176,7 +178,7 @@ function toIncoming(product: ProductInput & { id?: string }) {
 }
 
 function toProduct(row: ProductDbRow): Product {
-  return {
+  return withVersion({
     id: row.id,
     sku: row.sku,
     name: row.name,
@@ -195,5 +197,5 @@ function toProduct(row: ProductDbRow): Product {
     source: sourceOf(row),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-  };
+  }, row.row_version);
 }

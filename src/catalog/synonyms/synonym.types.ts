@@ -6,6 +6,11 @@ export interface SynonymEntry {
   locale: string | null;
 }
 
+/** All groups of a business, in its order. */
+export interface SynonymList {
+  synonyms: SynonymEntry[];
+}
+
 /** Groups of one business. */
 export const MOST_GROUPS = 200;
 export const MOST_WORDS_OF_GROUP = 20;

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Scope } from '../../platform/auth/access.js';
+import { EntityTag } from '../../platform/http/versions/entity-tag.js';
 import { SynonymListView, SynonymsDto } from './dto/synonym.dto.js';
 import { SynonymsService } from './synonyms.service.js';
 
@@ -11,14 +12,16 @@ export class SynonymsController {
   constructor(private readonly synonyms: SynonymsService) {}
 
   @Get()
+  @EntityTag()
   @Scope('catalog:read')
   @ApiOperation({ summary: 'Words that mean the same for you' })
   @ApiOkResponse({ type: SynonymListView })
-  async list(): Promise<SynonymListView> {
-    return { synonyms: await this.synonyms.list() };
+  list(): Promise<SynonymListView> {
+    return this.synonyms.list();
   }
 
   @Put()
+  @EntityTag()
   @Scope('catalog:write')
   @ApiOperation({
     summary: 'Replace your synonyms, up to 200 groups',
@@ -27,8 +30,8 @@ export class SynonymsController {
       'over, or none of it. It holds from the next question on.',
   })
   @ApiOkResponse({ type: SynonymListView })
-  async update(@Body() { synonyms }: SynonymsDto): Promise<SynonymListView> {
+  update(@Body() { synonyms }: SynonymsDto): Promise<SynonymListView> {
     const groups = synonyms.map(({ words, locale }) => ({ words, locale: locale ?? null }));
-    return { synonyms: await this.synonyms.replace(groups) };
+    return this.synonyms.replace(groups);
   }
 }

@@ -3,7 +3,7 @@ import { invalid } from '../../kernel/errors.js';
 import { supported } from '../../language/detection/detect-language.js';
 import { isSamePhrase, phraseOf } from '../../language/search/synonyms.js';
 import { synonymProblems } from './synonym.problems.js';
-import { MOST_GROUPS, MOST_WORDS_OF_GROUP, type SynonymEntry } from './synonym.types.js';
+import { MOST_GROUPS, MOST_WORDS_OF_GROUP, type SynonymEntry, type SynonymList } from './synonym.types.js';
 import { SynonymsRepository } from './synonyms.repository.js';
 
 /** Words that mean the same for the business. */
@@ -11,12 +11,12 @@ import { SynonymsRepository } from './synonyms.repository.js';
 export class SynonymsService {
   constructor(private readonly synonyms: SynonymsRepository) {}
 
-  list(): Promise<SynonymEntry[]> {
+  list(): Promise<SynonymList> {
     return this.synonyms.list();
   }
 
   /** Replaces the list. @throws `invalid` with a problem for each word that cannot be taken over */
-  async replace(groups: readonly SynonymEntry[]): Promise<SynonymEntry[]> {
+  async replace(groups: readonly SynonymEntry[]): Promise<SynonymList> {
     const written = groups.map(tidied);
     const problems = synonymProblems(written);
     if (problems.length > 0) throw invalid(problems);

@@ -12,6 +12,7 @@ import { BaseUrl } from '../../platform/http/base-url.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
 import { OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
+import { EntityTag } from '../../platform/http/versions/entity-tag.js';
 import type { Channel } from './channel.types.js';
 import { ChannelsService } from './channels.service.js';
 import {
@@ -56,6 +57,7 @@ export class ChannelsController {
   }
 
   @Get(':id')
+  @EntityTag()
   @Scope('channels:read')
   @ApiOperation({ summary: 'One channel: whether it can send, when it delivered last, what was refused' })
   @ApiOkResponse({ type: ChannelView })
@@ -64,6 +66,7 @@ export class ChannelsController {
   }
 
   @Patch(':id')
+  @EntityTag()
   @Scope('channels:write')
   @ApiOperation({
     summary: 'Change a channel, or its credential',
@@ -80,6 +83,7 @@ export class ChannelsController {
   }
 
   @Delete(':id')
+  @EntityTag()
   @Scope('channels:write')
   @HttpCode(204)
   @ApiOperation({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { currentTenantId } from '../../platform/context/request-context.js';
+import { ifMatch, withVersion } from '../../platform/database/row-version.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import type { Account } from './channel-adapter.port.js';
 import { ChannelSecrets } from './channel-secrets.js';
@@ -22,6 +23,7 @@ interface ChannelRow {
   last_refused_reason: RefusalReason | null;
   created_at: Date;
   updated_at: Date;
+  row_version: bigint;
 }
 
 export interface NewChannel {
@@ -40,7 +42,7 @@ export interface ChannelChange {
 }
 
 const COLUMNS = `id, kind, name, enabled, account_id, account_name, settings, sealed_secrets, secrets_at, failing_since,
-  failure, last_received_at, last_refused_at, last_refused_reason, created_at, updated_at`;
+  failure, last_received_at, last_refused_at, last_refused_reason, created_at, updated_at, row_version`;
 /** A stranger who knows the address must not cause a write with each request. */
 const NOTED_EVERY = `interval '5 seconds'`;
 /** What a channel whose settings were stored is until the platform has been told. */
@@ -120,7 +122,7 @@ export class ChannelsRepository {
          failure_of = CASE WHEN $6::bytea IS NULL THEN failure_of ELSE 'receiving' END,
          failing_since = CASE WHEN $6::bytea IS NULL THEN failing_since ELSE COALESCE(failing_since, now()) END,
          secrets_at = CASE WHEN $6::bytea IS NULL THEN secrets_at ELSE now() END, updated_at = now()
-       WHERE id = $1 RETURNING id`,
+       WHERE id = $1 AND ${ifMatch()} RETURNING id`,
       [
         ...[id, name ?? null, enabled ?? null, account?.name ?? null],
         settings ? JSON.stringify(settings.open) : null,
@@ -128,6 +130,11 @@ export class ChannelsRepository {
       ],
     );
     return rows.length > 0;
+  }
+
+  /** Before what cannot be taken back is done. @throws DomainError `changed_meanwhile` */
+  async requireMatch(id: string): Promise<void> {
+    await this.db.query(`SELECT FROM channels WHERE id = $1 AND ${ifMatch()}`, [id]);
   }
 
   /** What was said stays; what is owed to the platform is owed no more. */
@@ -142,7 +149,8 @@ export class ChannelsRepository {
       );
       await sql.query(`DELETE FROM channel_deliveries WHERE channel_id = $1 OR chat_id IN (${CHATS})`, [id]);
       await sql.query('DELETE FROM channel_chats WHERE channel_id = $1', [id]);
-      return (await sql.query('DELETE FROM channels WHERE id = $1 RETURNING id', [id])).length > 0;
+      const rows = await sql.query(`DELETE FROM channels WHERE id = $1 AND ${ifMatch()} RETURNING id`, [id]);
+      return rows.length > 0;
     });
   }
 
@@ -190,7 +198,7 @@ export class ChannelsRepository {
 
   private toChannel(row: ChannelRow): Channel {
     const { failing_since: since, failure, last_refused_at: at, last_refused_reason: reason } = row;
-    return {
+    const channel = {
       ...{ id: row.id, kind: row.kind, name: row.name, enabled: row.enabled, settings: row.settings },
       account: { id: row.account_id, name: row.account_name },
       secrets: Object.keys(this.secrets.open(row.id, row.sealed_secrets)).sort(),
@@ -200,5 +208,6 @@ export class ChannelsRepository {
       lastRefused: at && reason ? { at, reason } : null,
       ...{ createdAt: row.created_at, updatedAt: row.updated_at },
     };
+    return withVersion(channel, row.row_version);
   }
 }

@@ -98,6 +98,7 @@ export class ChannelsService {
   /** What was said stays. The platform is told to deliver no more; when it cannot be told, its deliveries are refused. */
   async remove(id: string): Promise<void> {
     const channel = await this.opened(id);
+    await this.channels.requireMatch(id);
     await this.adapters
       .of(channel.kind)
       .unsubscribe(channel.settings)

@@ -11,6 +11,7 @@ const CODES: Record<ErrorCategory, status> = {
   'not-found': status.NOT_FOUND,
   'wrong-method': status.UNIMPLEMENTED,
   conflict: status.ABORTED,
+  outdated: status.FAILED_PRECONDITION,
   'too-large': status.RESOURCE_EXHAUSTED,
   unsupported: status.INVALID_ARGUMENT,
   invalid: status.INVALID_ARGUMENT,

@@ -22,6 +22,8 @@ export interface RequestContext {
   isJob?: boolean | undefined;
   /** Set for the job that answers a turn. */
   isTurn?: boolean | undefined;
+  /** Versions that a request may change or delete, as `require_match` reads them; left out: any. */
+  ifMatch?: string | undefined;
   /** Of a request. */
   urgency?: Urgency | undefined;
   /** Set for a request that has had a connection of the database: what it has begun is not refused any more. */

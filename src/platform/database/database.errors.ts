@@ -7,4 +7,9 @@ export const DATABASE_ERRORS = defineErrors('stores', {
     logLevel: 'warn',
     meaning: 'The database is busy or away.',
   },
+  changed_meanwhile: {
+    category: 'outdated',
+    logLevel: 'debug',
+    meaning: 'It is not as it was when you read it: `If-Match` names another version.',
+  },
 });

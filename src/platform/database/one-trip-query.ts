@@ -29,14 +29,14 @@ type SubmittableConstructor = new (
 ) => SubmittableQuery;
 
 /** What triggers know of who has sent a statement. */
-export type ContextSettings = [tenantId: string, audit: string, origin: string];
+export type ContextSettings = [tenantId: string, audit: string, origin: string, ifMatch: string];
 
 /**
- * All settings local to the transaction, as bound parameters: the tenant, the audit stamp or '', and the correlation id
- * with the trace.
+ * All settings local to the transaction, as bound parameters: the tenant, the audit stamp or '', the correlation id with
+ * the trace, and the versions that the request may change or ''.
  */
 export const SET_CONTEXT = `SELECT set_config('app.current_tenant', $1, true), set_config('app.audit', $2, true),
-  set_config('app.origin', $3, true)`;
+  set_config('app.origin', $3, true), set_config('app.if_match', $4, true)`;
 
 /**
  * Sets the context and runs one statement, in one round trip. All of it is sent before a single Sync

@@ -52,8 +52,7 @@ export class PlatformDb implements OnApplicationShutdown {
       (await client.query<R & pg.QueryResultRow>(text, values)).rows;
     try {
       await client.query('BEGIN');
-      const audit = auditSetting(contextIfAny()?.audit);
-      if (audit !== '') await client.query(`SELECT set_config('app.audit', $1, true)`, [audit]);
+      await setContext(client);
       const result = await markTransactionOpen(() => work(query));
       await client.query('COMMIT');
       client.release();
@@ -72,6 +71,15 @@ export class PlatformDb implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
+}
+
+/** What triggers and `require_match` know of the request. */
+async function setContext(client: pg.PoolClient): Promise<void> {
+  const context = contextIfAny();
+  const audit = auditSetting(context?.audit);
+  if (audit !== '') await client.query(`SELECT set_config('app.audit', $1, true)`, [audit]);
+  const versions = context?.ifMatch;
+  if (versions !== undefined) await client.query(`SELECT set_config('app.if_match', $1, true)`, [versions]);
 }
 
 /** When ROLLBACK fails too, the connection is destroyed, not returned to the pool. */

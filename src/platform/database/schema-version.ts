@@ -1,2 +1,2 @@
 /** The newest migration this code needs; readiness waits for it. A test compares it with `migrations/`. */
-export const SCHEMA_VERSION = 'MetaChannels1765411000000';
+export const SCHEMA_VERSION = 'RowVersions1765460000000';

@@ -14,18 +14,23 @@ const UNAVAILABLE_NODE_CODES = new Set([
 /** Classes and codes of PostgreSQL's "Error Codes" appendix that mean that a retry may succeed. */
 const UNAVAILABLE_SQLSTATES = /^(08|53|57P|58)|^(57014|55P03|40001|40P01|25006)$/;
 
+/** Of `require_match`. */
+const CHANGED_MEANWHILE = 'FD412';
+
 interface DriverError {
   code?: string;
   message?: string;
 }
 
 /**
- * Turns a driver's "unavailable" error into one that the client may see; any other error is returned unchanged and
+ * Turns a driver's error that tells of an unavailable database, or of another version than the request wants to change,
+ * into one that the client may see; any other error is returned unchanged and
  * becomes a bare 500. The driver's text must not leave the process: it may quote rows.
  */
 export function toDomainError(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof Error)) return error;
   const { code, message } = error as DriverError;
+  if (code === CHANGED_MEANWHILE) return changedMeanwhile();
   const timedOut = message?.includes('timeout exceeded when trying to connect') === true;
   const lost = message?.startsWith('Connection terminated') === true;
   const away = code !== undefined && (UNAVAILABLE_NODE_CODES.has(code) || UNAVAILABLE_SQLSTATES.test(code));
@@ -36,6 +41,14 @@ export function toDomainError(error: unknown): unknown {
     });
   }
   return error;
+}
+
+/** Names the header and the mend. */
+export function changedMeanwhile(): DomainError {
+  const detail = 'It was changed since you read it: read it again, and send the new ETag as If-Match.';
+  return DATABASE_ERRORS.changed_meanwhile(detail, {
+    problems: [{ pointer: '/headers/If-Match', code: 'changed_meanwhile', detail }],
+  });
 }
 
 /** True for what `toDomainError` made of a database that is busy or away: the same call may succeed later. */

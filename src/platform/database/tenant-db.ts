@@ -143,7 +143,7 @@ export class TenantTransaction {
 
 function contextSettings(): ContextSettings {
   const context = currentContext();
-  return [currentTenantId(), auditSetting(context.audit), originSetting(context)];
+  return [currentTenantId(), auditSetting(context.audit), originSetting(context), context.ifMatch ?? ''];
 }
 
 /** For the triggers that tell other systems of a change (`app.origin`): `<correlation id> <traceparent>`. */

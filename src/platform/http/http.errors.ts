@@ -13,6 +13,11 @@ export const HTTP_ERRORS = defineErrors('requests', {
     logLevel: 'debug',
     meaning: 'The request has more than one Host header.',
   },
+  malformed_if_match: {
+    category: 'malformed',
+    logLevel: 'debug',
+    meaning: '`If-Match` is neither `*` nor a list of entity tags.',
+  },
   no_such_route: { category: 'not-found', logLevel: 'debug', meaning: 'There is no such path.' },
   method_not_allowed: {
     category: 'wrong-method',

@@ -28,6 +28,7 @@ const HTTP: Record<ErrorCategory, HttpMeaning> = {
   'not-found': { status: 404, title: 'Not found' },
   'wrong-method': { status: 405, title: 'Method not allowed' },
   conflict: { status: 409, title: 'Conflict' },
+  outdated: { status: 412, title: 'Changed meanwhile' },
   'too-large': { status: 413, title: 'Too large' },
   unsupported: { status: 415, title: 'Unsupported media type' },
   invalid: { status: 422, title: 'Invalid request' },

@@ -26,7 +26,7 @@ export const KEPT = /** @type {Record<string, string>} */ ({
 
 /** Tables of a tenant that get the rows of the backup. One that is in neither list is refused. */
 export const RESTORED = new Set([
-  ...['opening_hours', 'closures', 'articles', 'products', 'stock_marks', 'catalog_vectors'],
+  ...['opening_hours', 'closure_lists', 'closures', 'articles', 'products', 'stock_marks', 'catalog_vectors'],
   ...['sources', 'source_files', 'source_pages', 'source_proposals'],
   ...['orders', 'order_items', 'shipments', 'order_payments', 'order_inquiries'],
   ...[

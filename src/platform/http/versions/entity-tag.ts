@@ -1,0 +1,50 @@
+import { SetMetadata } from '@nestjs/common';
+import { HTTP_ERRORS } from '../http.errors.js';
+import { ROW_VERSION, type Versioned } from '../../database/row-version.js';
+
+const ENTITY_TAG = 'frontdesk:entity-tag';
+
+/**
+ * Marks an operation on something that has a version. Its answer has the version as `ETag`; when it changes or deletes,
+ * it takes `If-Match`.
+ */
+export const EntityTag = (): MethodDecorator => SetMetadata(ENTITY_TAG, true);
+
+export function hasEntityTag(handler: object): boolean {
+  return Reflect.getMetadata(ENTITY_TAG, handler) === true;
+}
+
+/** `If-Match` that names no version, such as another server's tag: nothing matches it. */
+const NO_VERSION = '-';
+
+/** RFC 9110, 8.8.3: an entity tag, with the opaque part as first group when it is strong. */
+const TAG = /^(?:W\/"[\x21\x23-\x7e\x80-\xff]*"|"([\x21\x23-\x7e\x80-\xff]*)")$/;
+
+/** The strong entity tag (RFC 9110, 8.8.1) of a version. */
+export function entityTagOf(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const version = (body as Versioned)[ROW_VERSION];
+  return version === undefined ? undefined : `"${version}"`;
+}
+
+/**
+ * The versions that `If-Match` names, as the database compares them (`require_match`). A weak tag matches nothing, as RFC
+ * 9110, 13.1.1 has it.
+ * @returns '*' for any, `undefined` without the header
+ * @throws DomainError `malformed_if_match`
+ */
+export function versionsIn(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  if (header.trim() === '*') return '*';
+  const tags = header.split(',').map((tag) => TAG.exec(tag.trim()));
+  if (tags.includes(null)) throw malformed();
+  const versions = tags.flatMap((tag) => tag?.[1] ?? []).filter((text) => /^\d{1,18}$/.test(text));
+  return [NO_VERSION, ...versions].join(' ');
+}
+
+function malformed(): Error {
+  const detail = 'If-Match must be * or the ETag of an earlier answer with its quotes, such as "3".';
+  return HTTP_ERRORS.malformed_if_match(detail, {
+    problems: [{ pointer: '/headers/If-Match', code: 'malformed_if_match', detail }],
+  });
+}
