@@ -10,7 +10,7 @@ import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
-import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
+import { OneTransaction, OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import type { CreatedKey } from '../tenants/keys/api-key.types.js';
 import { TenantsService } from '../tenants/tenants.service.js';
 import { ApiKeyView, CreatedApiKeyView } from '../tenants/keys/dto/api-key.dto.js';
@@ -34,6 +34,7 @@ export class ApiKeysAdminController {
   }
 
   @Post()
+  @OneTransaction()
   @OutcomePerCaller()
   @ApiOperation({
     summary: 'Make a secret key of a business, when its own are lost',

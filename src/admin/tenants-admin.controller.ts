@@ -14,6 +14,7 @@ import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
 import { withVersionOf, type Versioned } from '../platform/database/row-version.js';
 import { EntityTag } from '../platform/http/versions/entity-tag.js';
+import { OneTransaction } from '../platform/idempotency/idempotency.interceptor.js';
 import type { Tenant } from '../tenants/tenant.types.js';
 import { TenantsService } from '../tenants/tenants.service.js';
 import { TenantActivityService } from './tenant-activity.service.js';
@@ -41,6 +42,7 @@ export class TenantsAdminController {
   ) {}
 
   @Post()
+  @OneTransaction()
   @ApiOperation({ summary: 'Create a business', description: 'Its keys are in this answer and never again.' })
   @ApiCreatedResponse({ type: CreatedTenantView })
   async create(@Body() input: NewTenantDto): Promise<CreatedTenantView> {

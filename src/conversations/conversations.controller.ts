@@ -10,7 +10,7 @@ import {
 import type { Request, Response } from 'express';
 import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
-import { MayStream, wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
+import { MayStream, OneTransaction, wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
 import { Limited } from '../platform/limits/limited.js';
@@ -45,6 +45,7 @@ export class ConversationsController {
 
   @Urgent('high')
   @Post()
+  @OneTransaction()
   @Scope('conversations:write')
   @ApiOperation({ summary: 'Start a conversation' })
   @ApiCreatedResponse({ type: ConversationView })

@@ -11,7 +11,7 @@ import { Access, Scope } from '../platform/auth/access.js';
 import { BaseUrl } from '../platform/http/base-url.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
-import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
+import { OneTransaction, OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import {
   DeliveryView,
@@ -30,6 +30,7 @@ export class EventSourcesController {
   constructor(private readonly sources: EventSourcesService) {}
 
   @Post()
+  @OneTransaction()
   @Scope('events:write')
   @OutcomePerCaller()
   @ApiOperation({

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/commo
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access, Scope } from '../platform/auth/access.js';
 import { EntityTag } from '../platform/http/versions/entity-tag.js';
+import { OneTransaction } from '../platform/idempotency/idempotency.interceptor.js';
 import { CLOSURES_EXAMPLES, ClosuresDto } from './dto/closures.dto.js';
 import { OpeningHoursDto, OpeningHoursView } from './dto/opening-hours.dto.js';
 import {
@@ -73,6 +74,7 @@ export class OpeningHoursController {
   }
 
   @Post('closures/import-holidays')
+  @OneTransaction()
   @HttpCode(200)
   @Scope('settings:write')
   @ApiOperation({

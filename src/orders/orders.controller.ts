@@ -15,6 +15,7 @@ import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
 import { Urgent } from '../platform/overload/urgency.js';
 import { EntityTag } from '../platform/http/versions/entity-tag.js';
+import { OneTransaction } from '../platform/idempotency/idempotency.interceptor.js';
 import { OrderListQuery, OrderPatch, OrderRow, OrdersDto, OrderView } from './dto/order.dto.js';
 import type { Order } from './order.types.js';
 import { OrdersService } from './orders.service.js';
@@ -39,6 +40,7 @@ export class OrdersController {
   }
 
   @Post()
+  @OneTransaction()
   @Scope('orders:write')
   @ApiOperation({ summary: 'Create one order' })
   @ApiCreatedResponse({ type: OrderView })

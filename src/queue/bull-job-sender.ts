@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { afterCommit } from '../platform/database/unit-of-work.js';
 import { JOB_POLICIES } from '../platform/queueing/job-kinds.js';
 import { JobSender, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { QUEUE_POLICIES } from './queue-policies.js';
@@ -23,7 +24,11 @@ export class BullJobSender extends JobSender {
     return this.writer.isAvailable;
   }
 
-  async send(entry: OutboxEntry): Promise<void> {
+  send(entry: OutboxEntry): Promise<void> {
+    return afterCommit(() => this.sendNow(entry));
+  }
+
+  private async sendNow(entry: OutboxEntry): Promise<void> {
     const policy = Object.hasOwn(JOB_POLICIES, entry.kind) ? JOB_POLICIES[entry.kind] : null;
     const line = `${policy?.queue} ${policy?.priority} ${entry.payload.tenantId}`;
     if ((this.full.get(line) ?? 0) > performance.now()) return;

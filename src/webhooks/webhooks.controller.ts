@@ -13,7 +13,7 @@ import { Access, Scope } from '../platform/auth/access.js';
 import { HeldScopes } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
-import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
+import { OneTransaction, OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import {
   DeliveriesQuery,
@@ -43,6 +43,7 @@ export class WebhooksController {
   ) {}
 
   @Post()
+  @OneTransaction()
   @Scope('webhooks:write')
   @OutcomePerCaller()
   @ApiOperation({
@@ -110,6 +111,7 @@ export class WebhooksController {
   }
 
   @Post(':id/rotate')
+  @OneTransaction()
   @HttpCode(200)
   @Scope('webhooks:write')
   @OutcomePerCaller()

@@ -10,10 +10,11 @@ import { OutboxBacklogRepository } from '../../src/queue/relay/outbox-backlog.re
 import { ScheduleRunsRepository } from '../../src/queue/schedules/schedule-runs.repository.js';
 import { TenantBacklog } from '../../src/queue/tenant-backlog.service.js';
 import { repository, type RecordedRepository } from './calls.js';
-import { ID } from './sample-rows.js';
+import { ID, NOW } from './sample-rows.js';
 
 const HASH = Buffer.alloc(32);
-const REQUEST = ['POST /v1/orders', 'key-1'] as const;
+const REQUEST = { route: 'POST /v1/orders', key: 'key-1' };
+const CLAIMED = { ...REQUEST, until: NOW.toISOString() };
 const TAKEN = [{ request_hash: HASH, outcome: null }];
 const TABLES = [{ name: 'turns' }, { name: 'messages' }];
 const KEYS = [
@@ -37,16 +38,17 @@ export const PLATFORM_SENDERS: RecordedRepository[] = [
     ({ tenantDb, platformDb }) => new IdempotencyStore(tenantDb, platformDb),
     {
       claim: [
-        { args: ['tenant', ...REQUEST, HASH], answers: [[], TAKEN], when: 'of a tenant' },
-        { args: ['platform', ...REQUEST, HASH], answers: [[], TAKEN], when: 'of the platform' },
+        { args: [{ scope: 'tenant', ...REQUEST }, HASH, 'slow'], answers: [[], TAKEN], when: 'of a tenant' },
+        { args: [{ scope: 'platform', ...REQUEST }, HASH, 'transaction'], answers: [[], TAKEN], when: 'of the platform' },
       ],
+      together: [{ args: ['tenant', () => Promise.resolve()] }],
       complete: [
-        { args: ['tenant', ...REQUEST, HASH, ID], when: 'of a tenant' },
-        { args: ['platform', ...REQUEST, HASH, ID], when: 'of the platform' },
+        { args: [{ scope: 'tenant', ...CLAIMED }, HASH, ID], when: 'of a tenant' },
+        { args: [{ scope: 'platform', ...CLAIMED }, HASH, ID], when: 'of the platform' },
       ],
       release: [
-        { args: ['tenant', ...REQUEST], when: 'of a tenant' },
-        { args: ['platform', ...REQUEST], when: 'of the platform' },
+        { args: [{ scope: 'tenant', ...CLAIMED }], when: 'of a tenant' },
+        { args: [{ scope: 'platform', ...CLAIMED }], when: 'of the platform' },
       ],
     },
   ),

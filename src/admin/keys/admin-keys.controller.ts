@@ -12,7 +12,7 @@ import { FIRST_ADMIN_KEY } from '../../platform/auth/admin-key-registry.js';
 import { CallingAdmin } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
-import { OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
+import { OneTransaction, OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
 import { AdminKeysService } from './admin-keys.service.js';
 import { AdminKeyDto, AdminKeyView, CreatedAdminKeyView } from './dto/admin-key.dto.js';
 
@@ -34,6 +34,7 @@ export class AdminKeysController {
   }
 
   @Post()
+  @OneTransaction()
   @OutcomePerCaller()
   @ApiOperation({
     summary: 'Make an admin key',

@@ -10,6 +10,7 @@ import {
 import { USUAL_ADDRESS } from '../../kernel/address.js';
 import { Access } from '../../platform/auth/access.js';
 import { Limited } from '../../platform/limits/limited.js';
+import { OneTransaction } from '../../platform/idempotency/idempotency.interceptor.js';
 import { TenantSettingsService } from '../../tenants/tenant-settings.service.js';
 import { SESSION_EXAMPLES, WidgetConfigView, WidgetSessionDto, WidgetSessionView } from './widget.dto.js';
 import { WidgetService } from './widget.service.js';
@@ -44,6 +45,7 @@ export class WidgetSessionsController {
   }
 
   @Post('sessions')
+  @OneTransaction()
   @Limited('session')
   @ApiOperation({
     summary: 'Start a visitor session',

@@ -6,6 +6,7 @@ import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
+import { OneTransaction } from '../../platform/idempotency/idempotency.interceptor.js';
 import {
   UnansweredQuestionPatch,
   UnansweredQuestionQuery,
@@ -43,6 +44,7 @@ export class UnansweredQuestionsController {
   }
 
   @Post(':id/answer')
+  @OneTransaction()
   @Scope('catalog:write')
   @ApiOperation({
     summary: 'Answer a question: makes an article of it',

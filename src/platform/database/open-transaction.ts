@@ -1,13 +1,32 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const open = new AsyncLocalStorage<true>();
+/** Several steps that commit together (`UnitOfWork`). */
+export interface OpenUnit {
+  readonly database: object;
+  readonly hasBegun: boolean;
+  afterCommit(work: () => unknown): void;
+}
+
+const open = new AsyncLocalStorage<'transaction' | OpenUnit>();
 
 export function markTransactionOpen<T>(work: () => T): T {
-  return open.run(true, work);
+  return open.run('transaction', work);
+}
+
+/** @param unit in whose transaction `work` takes part */
+export function enterUnit<T>(unit: OpenUnit, work: () => T): T {
+  return open.run(unit, work);
+}
+
+/** The unit of work that runs, unless the caller is in the middle of one of its steps. */
+export function openUnit(): OpenUnit | undefined {
+  const found = open.getStore();
+  return found === 'transaction' ? undefined : found;
 }
 
 export function isTransactionOpen(): boolean {
-  return open.getStore() === true;
+  const found = open.getStore();
+  return found === 'transaction' || found?.hasBegun === true;
 }
 
 /**

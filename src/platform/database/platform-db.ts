@@ -6,6 +6,7 @@ import { contextIfAny } from '../context/request-context.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
 import { connectionsOf, type PoolConnections } from './pool-connections.js';
 import { toDomainError } from './sqlstate.js';
+import { UnitOfWork, unitOf } from './unit-of-work.js';
 import { WatchedClient } from './watched-client.js';
 
 export type PlatformQuery = <R extends object>(text: string, values?: unknown[]) => Promise<R[]>;
@@ -34,6 +35,8 @@ export class PlatformDb implements OnApplicationShutdown {
    * setting.
    */
   async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
+    const unit = unitOf<PlatformQuery>(this);
+    if (unit) return unit.step((query) => query<R>(text, values));
     assertNoOpenTransaction('PlatformDb.query');
     if (contextIfAny()?.audit) return this.transaction((query) => query<R>(text, values));
     try {
@@ -44,7 +47,24 @@ export class PlatformDb implements OnApplicationShutdown {
   }
 
   async transaction<T>(work: (query: PlatformQuery) => Promise<T>): Promise<T> {
+    const unit = unitOf<PlatformQuery>(this);
+    if (unit) return unit.step(work);
     assertNoOpenTransaction('PlatformDb.transaction');
+    return this.opened((query) => markTransactionOpen(() => work(query)));
+  }
+
+  /** As `TenantDb.together`. */
+  together<T>(work: () => Promise<T>): Promise<T> {
+    assertNoOpenTransaction('PlatformDb.together');
+    const unit = new UnitOfWork<PlatformQuery>(
+      this,
+      (steps) => this.opened(steps),
+      (query, text) => query(text),
+    );
+    return unit.run(work);
+  }
+
+  private async opened<T>(work: (query: PlatformQuery) => Promise<T>): Promise<T> {
     const client = await this.pool.connect().catch((error: unknown) => {
       throw toDomainError(error);
     });
@@ -53,7 +73,7 @@ export class PlatformDb implements OnApplicationShutdown {
     try {
       await client.query('BEGIN');
       await setContext(client);
-      const result = await markTransactionOpen(() => work(query));
+      const result = await work(query);
       await client.query('COMMIT');
       client.release();
       return result;

@@ -19,6 +19,7 @@ import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction
 import { OneTripQuery, SET_CONTEXT, type ContextSettings } from './one-trip-query.js';
 import { connectionsOf, type PoolConnections } from './pool-connections.js';
 import { toDomainError } from './sqlstate.js';
+import { UnitOfWork, unitOf } from './unit-of-work.js';
 
 /** Rows as the driver gives them: bigint for int8, `YYYY-MM-DD` for date, Date for timestamptz. */
 export type Row = Record<string, unknown>;
@@ -57,6 +58,8 @@ export class TenantDb implements OnModuleInit {
    */
   async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
     const settings = contextSettings();
+    const unit = unitOf<TenantTransaction>(this);
+    if (unit) return unit.step((sql) => sql.query<R>(text, values));
     assertNoOpenTransaction('TenantDb.query');
     try {
       return await this.inLane(async () => {
@@ -75,13 +78,33 @@ export class TenantDb implements OnModuleInit {
    * @throws as `query`, and when `work` calls anything that is not this transaction.
    */
   async transaction<T>(work: (sql: TenantTransaction) => Promise<T>): Promise<T> {
-    const settings = contextSettings();
+    const unit = unitOf<TenantTransaction>(this);
+    if (unit) return unit.step(work);
     assertNoOpenTransaction('TenantDb.transaction');
+    return this.opened((sql) => markTransactionOpen(() => work(sql)));
+  }
+
+  /**
+   * All that `work` does by `query` and `transaction` commits together when it ends, or not at all when it throws. Nothing
+   * outside the database may be asked once it has begun; see `afterCommit`.
+   */
+  together<T>(work: () => Promise<T>): Promise<T> {
+    assertNoOpenTransaction('TenantDb.together');
+    const unit = new UnitOfWork<TenantTransaction>(
+      this,
+      (steps) => this.opened(steps),
+      (sql, text) => sql.query(text),
+    );
+    return unit.run(work);
+  }
+
+  private async opened<T>(work: (sql: TenantTransaction) => Promise<T>): Promise<T> {
+    const settings = contextSettings();
     try {
       return await this.inLane(() =>
         this.dataSource.transaction(async (manager) => {
           await manager.query(SET_CONTEXT, settings);
-          return markTransactionOpen(() => work(new TenantTransaction(manager)));
+          return work(new TenantTransaction(manager));
         }),
       );
     } catch (error) {

@@ -21,13 +21,16 @@ async function storedRoute(
   key: string,
   marks: Record<string, string>,
 ): Promise<string | null> {
-  const claim = jest.fn((_scope: string, _route: string) => Promise.resolve({ claimed: true }));
-  const complete = (_scope: string, _route: string, _key: string, outcome: Buffer) => {
+  const claim = jest.fn((_attempt: { route: string }) =>
+    Promise.resolve({ claimed: true, until: '2026-12-01' }),
+  );
+  const complete = (attempt: { until: string }, outcome: Buffer) => {
+    expect(attempt.until).toBe('2026-12-01');
     expect(new SealedBox('secret', 'idempotent-outcomes').open(outcome)).toEqual({
       status: 201,
       body: 'made',
     });
-    return Promise.resolve();
+    return Promise.resolve(true);
   };
   const store = { claim, complete } as unknown as IdempotencyStore;
   const boxes = { labelled: (label: string) => new SealedBox('secret', label) } as SealedBoxes;
@@ -45,7 +48,7 @@ async function storedRoute(
   const handler: CallHandler = { handle: () => of('made') };
   const interceptor = new IdempotencyInterceptor(new Reflector(), store, boxes);
   expect(await lastValueFrom(interceptor.intercept(context, handler))).toBe('made');
-  return claim.mock.calls[0]?.[1] ?? null;
+  return claim.mock.calls[0]?.[0].route ?? null;
 }
 
 describe('the route of a request with the public widget key', () => {

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { catchError, from, mergeMap, throwError, type Observable } from 'rxjs';
+import { catchError, from, lastValueFrom, mergeMap, throwError, type Observable } from 'rxjs';
 import { isId } from '../../kernel/ids.js';
 import { DomainError, type ErrorCategory, invalid, refusalAgain } from '../../kernel/errors.js';
 import { IDEMPOTENCY_ERRORS } from './idempotency.errors.js';
@@ -18,7 +18,7 @@ import { FIRST_ADMIN_KEY } from '../auth/admin-key-registry.js';
 import { principalOf, type Principal } from '../auth/principal.js';
 import type { SealedBox } from '../crypto/sealed-box.js';
 import { SealedBoxes } from '../crypto/sealed-boxes.js';
-import { IdempotencyStore, type IdempotencyRecord } from './idempotency-store.js';
+import { IdempotencyStore, type ClaimedKey, type IdempotencyRecord } from './idempotency-store.js';
 
 const MAX_KEY = 255;
 /**
@@ -39,18 +39,19 @@ type Outcome =
   | { status: number; body: unknown }
   | { refusal: Pick<DomainError, 'category' | 'code' | 'detail' | 'problems'> };
 
-interface Attempt {
-  scope: 'tenant' | 'platform';
-  route: string;
-  key: string;
+interface Attempt extends Omit<ClaimedKey, 'until'> {
   hash: Buffer;
   /** The object in the path; the outcome is deleted when that object is erased. */
   subjectId: string | null;
 }
 
+/** An attempt that has its key. */
+type Running = Attempt & ClaimedKey;
+
 /**
  * `Idempotency-Key` on every POST: the first outcome is stored for 24 hours and replayed; 409 while the first
- * runs; 422 for the same key with another body (draft-ietf-httpapi-idempotency-key-header).
+ * runs; 422 for the same key with another body (draft-ietf-httpapi-idempotency-key-header). Of an operation that is one
+ * transaction (`OneTransaction`) the effect and its outcome commit together.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -71,23 +72,43 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const principal = principalOf(request);
     const key = request.headers['idempotency-key'];
     // A stream is not stored: there the key serves as the message's `clientId`, which prevents a second answer.
-    const streams =
-      this.reflector.get<boolean | undefined>(MAY_STREAM, context.getHandler()) && wantsEvents(request);
+    const streams = this.isMarked(context, MAY_STREAM) && wantsEvents(request);
     if (key === undefined || request.method !== 'POST' || principal === undefined) return next.handle();
     requireUsable(String(key));
     if (streams || isGuessable(String(key), principal)) return next.handle();
-    const perKey = this.reflector.get<boolean | undefined>(PER_CALLER, context.getHandler()) === true;
-    const attempt = describe(request, callerOf(request, principal, perKey), principal, String(key));
-    return from(this.store.claim(attempt.scope, attempt.route, attempt.key, attempt.hash)).pipe(
-      mergeMap((claim) =>
-        claim.claimed
-          ? this.run(attempt, http.getResponse<Response>(), next)
-          : from(Promise.resolve(this.replay(claim.record, attempt, http.getResponse<Response>()))),
-      ),
+    const caller = callerOf(request, principal, this.isMarked(context, PER_CALLER));
+    const attempt = describe(request, caller, principal, String(key));
+    const isOne = this.isMarked(context, ONE_TRANSACTION);
+    const response = http.getResponse<Response>();
+    return from(this.store.claim(attempt, attempt.hash, isOne ? 'transaction' : 'slow')).pipe(
+      mergeMap((claim) => {
+        if (!claim.claimed) return from(Promise.resolve(this.replay(claim.record, attempt, response)));
+        const running = { ...attempt, until: claim.until };
+        return isOne ? from(this.runAsOne(running, response, next)) : this.run(running, response, next);
+      }),
     );
   }
 
-  private run(attempt: Attempt, response: Response, next: CallHandler): Observable<unknown> {
+  private isMarked(context: ExecutionContext, mark: string): boolean {
+    return this.reflector.get<boolean | undefined>(mark, context.getHandler()) === true;
+  }
+
+  private async runAsOne(attempt: Running, response: Response, next: CallHandler): Promise<unknown> {
+    try {
+      return await this.store.together(attempt.scope, async () => {
+        const body: unknown = await lastValueFrom(next.handle());
+        if (!(await this.remember(attempt, { status: response.statusCode, body }))) throw new TakenOver();
+        return body;
+      });
+    } catch (error) {
+      if (error instanceof TakenOver) throw stillRunning();
+      // Nothing of it was kept.
+      await this.settleRefusal(attempt, error);
+      throw error;
+    }
+  }
+
+  private run(attempt: Running, response: Response, next: CallHandler): Observable<unknown> {
     const outcome = next
       .handle()
       .pipe(
@@ -99,26 +120,26 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return outcome.pipe(
       mergeMap(async (body: unknown) => {
         // 202 is not final: a repeat with the same message returns the answer's current state.
-        if (response.statusCode === 202) await this.store.release(attempt.scope, attempt.route, attempt.key);
+        if (response.statusCode === 202) await this.store.release(attempt);
         else await this.remember(attempt, { status: response.statusCode, body });
         return body;
       }),
     );
   }
 
-  private async settleRefusal(attempt: Attempt, error: unknown): Promise<void> {
+  private async settleRefusal(attempt: Running, error: unknown): Promise<void> {
     if (error instanceof DomainError && STORED_REFUSALS.has(error.category)) {
       const { category, code, detail, problems } = error;
       await this.remember(attempt, { refusal: { category, code, detail, problems } });
     } else {
-      await this.store.release(attempt.scope, attempt.route, attempt.key);
+      await this.store.release(attempt);
     }
   }
 
-  private remember(attempt: Attempt, outcome: Outcome): Promise<void> {
-    const { scope, route, key, subjectId } = attempt;
+  /** @returns false when the key is another attempt's by now */
+  private remember(attempt: Running, outcome: Outcome): Promise<boolean> {
     const sealed = this.outcomes.seal(outcome);
-    return this.store.complete(scope, route, key, sealed, createdIn(outcome) ?? subjectId);
+    return this.store.complete(attempt, sealed, createdIn(outcome) ?? attempt.subjectId);
   }
 
   private replay(record: IdempotencyRecord, attempt: Attempt, response: Response): unknown {
@@ -126,9 +147,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw idempotencyKeyReused();
     }
     if (!record.outcome) {
-      throw IDEMPOTENCY_ERRORS.still_running('The first request with this Idempotency-Key still runs.', {
-        retryAfterSeconds: 1,
-      });
+      throw stillRunning();
     }
     const outcome = this.read(record.outcome);
     response.setHeader('Idempotent-Replayed', 'true');
@@ -152,6 +171,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 }
 
+/** The attempt took longer than its key was locked, and another one has begun. */
+class TakenOver extends Error {}
+
+function stillRunning(): DomainError {
+  return IDEMPOTENCY_ERRORS.still_running('The first request with this Idempotency-Key still runs.', {
+    retryAfterSeconds: 1,
+  });
+}
+
 /** The created object's id, or the visitor of a created session. */
 function createdIn(outcome: Outcome): string | null {
   if (!('body' in outcome) || typeof outcome.body !== 'object' || outcome.body === null) return null;
@@ -168,6 +196,15 @@ const PER_CALLER = 'frontdesk:outcome-per-caller';
 
 /** Marks a POST whose outcome holds a secret: it is replayed to the API key that got it and to no other one. */
 export const OutcomePerCaller = () => SetMetadata(PER_CALLER, true);
+
+const ONE_TRANSACTION = 'frontdesk:one-transaction';
+
+/**
+ * Marks a POST all of whose effect is in one database: with an `Idempotency-Key` it is one transaction together with its
+ * stored outcome, so that a process that is killed leaves both or neither. Before its first statement it may ask others;
+ * afterwards that is an error.
+ */
+export const OneTransaction = () => SetMetadata(ONE_TRANSACTION, true);
 
 export function idempotencyKeyReused(): DomainError {
   return invalid([

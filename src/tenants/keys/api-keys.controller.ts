@@ -12,7 +12,7 @@ import { Access, Scope } from '../../platform/auth/access.js';
 import { CallingKey } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
-import { OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
+import { OneTransaction, OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
 import { keyInput } from './api-key.input.js';
 import type { CreatedKey } from './api-key.types.js';
 import { ApiKeysService } from './api-keys.service.js';
@@ -49,6 +49,7 @@ export class ApiKeysController {
   }
 
   @Post()
+  @OneTransaction()
   @Scope('keys:write')
   @OutcomePerCaller()
   @ApiOperation({
@@ -62,6 +63,7 @@ export class ApiKeysController {
   }
 
   @Post(':id/rotate')
+  @OneTransaction()
   @Scope('keys:write')
   @OutcomePerCaller()
   @ApiOperation({

@@ -5,6 +5,7 @@ import { KEY_ERRORS } from './keys.errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import { unauthenticated } from '../../platform/auth/authenticator.js';
 import { isGrant } from '../../platform/auth/scopes.js';
+import { afterCommit } from '../../platform/database/unit-of-work.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { isPermanentKeyManager, lastKey, requireNotExceeding } from './api-key.rules.js';
 import { mintedKey, type Wanted } from './api-key.minting.js';
@@ -57,7 +58,7 @@ export class ApiKeysService {
       await keys.endBy(id, new Date(this.clock.now().getTime() + overlapHours * HOUR_MS));
       return this.store(keys, old);
     });
-    this.credentials.forget(currentTenantId());
+    await afterCommit(() => this.credentials.forget(currentTenantId()));
     return created;
   }
 

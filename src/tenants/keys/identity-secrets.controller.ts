@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { Access, Scope } from '../../platform/auth/access.js';
-import { OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
+import { OneTransaction, OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
 import {
   IdentitySecretView,
   NewIdentitySecretView,
@@ -35,6 +35,7 @@ export class IdentitySecretsController {
   }
 
   @Post()
+  @OneTransaction()
   @Scope('identity:write')
   @OutcomePerCaller()
   @ApiOperation({

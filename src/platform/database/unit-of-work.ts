@@ -1,0 +1,99 @@
+import { enterUnit, markTransactionOpen, openUnit, type OpenUnit } from './open-transaction.js';
+import { toDomainError } from './sqlstate.js';
+
+/** A transaction that stays open until `work` ends, and commits when it does without an error. */
+export type OpenTransaction<Sql> = (work: (sql: Sql) => Promise<void>) => Promise<void>;
+
+/** Sends a statement whose rows nobody reads. */
+export type SendStatement<Sql> = (sql: Sql, text: string) => Promise<unknown>;
+
+/**
+ * What a request does with one database as one transaction. It begins with the first statement, so that what the request
+ * asks before (a name server, a platform) holds no connection; what must follow the commit waits for it (`afterCommit`).
+ * Each query and each transaction in it is a step with a savepoint: an error that is caught undoes that step alone.
+ */
+export class UnitOfWork<Sql> implements OpenUnit {
+  private sql: Promise<Sql> | undefined;
+  private ended: Promise<void> | undefined;
+  /** Steps follow each other, since they share a connection. */
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly afterwards: (() => unknown)[] = [];
+  private readonly end = Promise.withResolvers<void>();
+
+  constructor(
+    readonly database: object,
+    private readonly open: OpenTransaction<Sql>,
+    private readonly send: SendStatement<Sql>,
+  ) {}
+
+  get hasBegun(): boolean {
+    return this.sql !== undefined;
+  }
+
+  /** @throws what `work` throws, when nothing is kept, or what the commit throws */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await enterUnit(this, work);
+      this.end.resolve();
+      await this.ended;
+      for (const each of this.afterwards) await each();
+      return result;
+    } catch (error) {
+      await this.rollBack(error);
+      throw error;
+    }
+  }
+
+  step<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const done = this.last.then(() => this.inSavepoint(work));
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  afterCommit(work: () => unknown): void {
+    this.afterwards.push(work);
+  }
+
+  private async inSavepoint<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const sql = await (this.sql ??= this.begin());
+    await this.send(sql, 'SAVEPOINT step');
+    try {
+      const result = await markTransactionOpen(() => work(sql));
+      await this.send(sql, 'RELEASE SAVEPOINT step');
+      return result;
+    } catch (error) {
+      // Where the connection is gone, the transaction has ended with it.
+      await this.send(sql, 'ROLLBACK TO SAVEPOINT step').catch(() => undefined);
+      throw toDomainError(error);
+    }
+  }
+
+  private begin(): Promise<Sql> {
+    return new Promise((resolve, reject) => {
+      this.ended = this.open((sql) => {
+        resolve(sql);
+        return this.end.promise;
+      });
+      this.ended.catch(reject);
+    });
+  }
+
+  private async rollBack(error: unknown): Promise<void> {
+    if (!this.ended) return;
+    this.end.reject(error);
+    await this.ended.catch(() => undefined);
+  }
+}
+
+/** The running unit of work of this database. */
+export function unitOf<Sql>(database: object): UnitOfWork<Sql> | undefined {
+  const unit = openUnit();
+  return unit?.database === database ? (unit as UnitOfWork<Sql>) : undefined;
+}
+
+/** Does it when what the request has changed is committed: at once, or at the end of its unit of work. */
+export async function afterCommit(work: () => unknown): Promise<void> {
+  const unit = openUnit();
+  if (unit) unit.afterCommit(work);
+  else await work();
+}
