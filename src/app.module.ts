@@ -18,6 +18,7 @@ import { BodyGuard } from './platform/http/body/body.guard.js';
 import { OperationGuard } from './platform/http/operations/operation.guard.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { DtoPipe } from './platform/http/validation/validation.js';
+import { CursorInterceptor } from './platform/http/lists/cursor.interceptor.js';
 import { EntityTagInterceptor } from './platform/http/versions/entity-tag.interceptor.js';
 import { IdempotencyInterceptor } from './platform/idempotency/idempotency.interceptor.js';
 import { IdempotencyModule } from './platform/idempotency/idempotency.module.js';
@@ -57,6 +58,7 @@ const API_PARTS = {
     { provide: APP_INTERCEPTOR, useClass: TenantInterceptor },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_INTERCEPTOR, useClass: EntityTagInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: CursorInterceptor },
     { provide: APP_PIPE, useClass: DtoPipe },
   ],
 } satisfies ModuleMetadata;

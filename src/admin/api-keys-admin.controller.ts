@@ -9,11 +9,11 @@ import {
 import type { Page } from '../kernel/pagination.js';
 import { Access } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { ApiPage } from '../platform/http/page.dto.js';
 import { OneTransaction, OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import type { CreatedKey } from '../tenants/keys/api-key.types.js';
 import { TenantsService } from '../tenants/tenants.service.js';
-import { ApiKeyView, CreatedApiKeyView } from '../tenants/keys/dto/api-key.dto.js';
+import { ApiKeyListQuery, ApiKeyView, CreatedApiKeyView } from '../tenants/keys/dto/api-key.dto.js';
 import { TenantKeyDto } from './dto/api-key-admin.dto.js';
 
 @ApiTags('Tenants')
@@ -29,7 +29,7 @@ export class ApiKeysAdminController {
     description: 'Never a secret.',
   })
   @ApiPage(ApiKeyView)
-  list(@IdParam('tenant') id: string, @Query() query: PageQuery): Promise<Page<ApiKeyView>> {
+  list(@IdParam('tenant') id: string, @Query() query: ApiKeyListQuery): Promise<Page<ApiKeyView>> {
     return this.tenants.listKeys(id, query);
   }
 

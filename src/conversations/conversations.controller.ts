@@ -12,13 +12,14 @@ import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
 import { MayStream, OneTransaction, wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { ApiPage } from '../platform/http/page.dto.js';
 import { Limited } from '../platform/limits/limited.js';
 import { Urgent } from '../platform/overload/urgency.js';
 import { ConversationStreams, laterCursor } from './conversation-streams.service.js';
 import { ConversationsService } from './conversations.service.js';
 import {
   ConversationListQuery,
+  MessageListQuery,
   ConversationView,
   EventsQuery,
   HandoffDto,
@@ -77,7 +78,7 @@ export class ConversationsController {
   @ApiPage(MessageView)
   async listMessages(
     @IdParam('conversation') id: string,
-    @Query() query: PageQuery,
+    @Query() query: MessageListQuery,
   ): Promise<Page<MessageView>> {
     const { data, page } = await this.conversations.listMessages(id, query);
     return { data: data.map(toMessageView), page };

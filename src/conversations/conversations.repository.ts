@@ -32,6 +32,10 @@ export interface ConversationFilter {
   channel?: Channel;
   /** A member's id, or `NOBODY`. */
   assignee?: string;
+  /** A visitor's id. */
+  visitorId?: string;
+  /** The business's own id of a visitor. */
+  externalId?: string;
 }
 
 const VISITOR = `jsonb_build_object('id', v.id, 'externalId', v.external_id, 'name', v.name, 'email', v.email,
@@ -135,13 +139,14 @@ export class ConversationsRepository {
   async list(
     limit: number,
     after: string | undefined,
-    { status, channel, assignee }: ConversationFilter,
+    { status, channel, assignee, visitorId, externalId }: ConversationFilter,
   ): Promise<Conversation[]> {
     const unassigned = assignee === NOBODY;
     const rows = await this.db.query<ConversationRow>(
       `${SELECT} WHERE ($2::uuid IS NULL OR c.id < $2) AND ($3::text IS NULL OR c.status = $3)
          AND ($4::text IS NULL OR c.channel = $4)
          AND ($5::uuid IS NULL OR c.assignee_id = $5) AND ($6::boolean IS NOT TRUE OR c.assignee_id IS NULL)
+         AND ($7::uuid IS NULL OR c.visitor_id = $7) AND ($8::text IS NULL OR v.external_id = $8)
        ORDER BY c.id DESC LIMIT $1`,
       [
         limit,
@@ -150,6 +155,8 @@ export class ConversationsRepository {
         channel ?? null,
         unassigned ? null : (assignee ?? null),
         unassigned,
+        visitorId ?? null,
+        externalId ?? null,
       ],
     );
     return rows.map(toConversation);

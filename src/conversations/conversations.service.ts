@@ -78,8 +78,11 @@ export class ConversationsService {
     return this.openOn(channel, visitorId);
   }
 
-  async listMessages(id: string, { limit, after }: PageRequest): Promise<Page<Message>> {
-    const rows = await this.messages.list(id, limit + 1, after);
+  async listMessages(
+    id: string,
+    { limit, after, clientId }: PageRequest & { clientId?: string },
+  ): Promise<Page<Message>> {
+    const rows = await this.messages.list(id, limit + 1, after, clientId);
     if (rows.length === 0) await this.get(id);
     return toPage(rows, limit);
   }

@@ -116,13 +116,20 @@ export class MessagesRepository {
     });
   }
 
-  async list(conversationId: string, limit: number, after: string | undefined): Promise<Message[]> {
+  /** @param clientId only the message that was sent with it */
+  async list(
+    conversationId: string,
+    limit: number,
+    after: string | undefined,
+    clientId?: string,
+  ): Promise<Message[]> {
     const rows = await this.db.query<MessageRow>(
       `SELECT ${MESSAGE_COLUMNS} FROM messages
        WHERE conversation_id = $1 AND ($3::uuid IS NULL OR seq <
          (SELECT seq FROM messages WHERE conversation_id = $1 AND id = $3))
+         AND ($4::text IS NULL OR client_id = $4)
        ORDER BY seq DESC LIMIT $2`,
-      [conversationId, limit, after ?? null],
+      [conversationId, limit, after ?? null, clientId ?? null],
     );
     return rows.map(toMessage);
   }

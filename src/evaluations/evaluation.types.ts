@@ -14,8 +14,17 @@ export interface CheckList {
   runAfterChange: boolean;
 }
 
-export type EvaluationStatus = 'queued' | 'running' | 'done';
-export type EvaluationReason = 'request' | 'change';
+export const EVALUATION_STATUSES = ['queued', 'running', 'done'] as const;
+export type EvaluationStatus = (typeof EVALUATION_STATUSES)[number];
+
+export const EVALUATION_REASONS = ['request', 'change'] as const;
+export type EvaluationReason = (typeof EVALUATION_REASONS)[number];
+
+/** What is left out does not count. */
+export interface EvaluationFilter {
+  status?: EvaluationStatus;
+  reason?: EvaluationReason;
+}
 
 /** One run of all checks. */
 export interface Evaluation {

@@ -3,8 +3,8 @@ import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nest
 import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
-import { EvaluationIdView, EvaluationReportView, EvaluationView } from './dto/evaluation.dto.js';
+import { ApiPage } from '../platform/http/page.dto.js';
+import { EvaluationIdView, EvaluationListQuery, EvaluationReportView, EvaluationView } from './dto/evaluation.dto.js';
 import { EvaluationsService } from './evaluations.service.js';
 
 @ApiTags('Checks')
@@ -30,7 +30,7 @@ export class EvaluationsController {
   @Scope('checks:read')
   @ApiOperation({ summary: 'Runs of the checks, newest first; the last 50 are kept' })
   @ApiPage(EvaluationView)
-  list(@Query() query: PageQuery): Promise<Page<EvaluationView>> {
+  list(@Query() query: EvaluationListQuery): Promise<Page<EvaluationView>> {
     return this.evaluations.list(query);
   }
 

@@ -7,6 +7,7 @@ import type {
   Check,
   CheckResult,
   Evaluation,
+  EvaluationFilter,
   EvaluationReason,
   EvaluationStatus,
 } from './evaluation.types.js';
@@ -84,10 +85,16 @@ export class EvaluationsRepository {
     });
   }
 
-  async list(limit: number, after: string | undefined): Promise<Evaluation[]> {
+  async list(
+    limit: number,
+    after: string | undefined,
+    { status, reason }: EvaluationFilter,
+  ): Promise<Evaluation[]> {
     const rows = await this.db.query<EvaluationRow>(
-      `SELECT ${COLUMNS} FROM evaluations WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
-      [limit, after ?? null],
+      `SELECT ${COLUMNS} FROM evaluations
+       WHERE ($2::uuid IS NULL OR id < $2) AND ($3::text IS NULL OR status = $3) AND ($4::text IS NULL OR reason = $4)
+       ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null, status ?? null, reason ?? null],
     );
     return rows.map(toEvaluation);
   }

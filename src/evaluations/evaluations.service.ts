@@ -3,7 +3,7 @@ import { notFound } from '../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { JobSender } from '../platform/queueing/outbox.js';
-import type { ChangedSince, Evaluation, EvaluationReport } from './evaluation.types.js';
+import type { ChangedSince, Evaluation, EvaluationFilter, EvaluationReport } from './evaluation.types.js';
 import { EVALUATION_ERRORS } from './evaluations.errors.js';
 import { EvaluationsRepository } from './evaluations.repository.js';
 
@@ -26,8 +26,8 @@ export class EvaluationsService {
     return { id: begun.id };
   }
 
-  async list({ limit, after }: PageRequest): Promise<Page<Evaluation>> {
-    return toPage(await this.evaluations.list(limit + 1, after), limit);
+  async list({ limit, after, ...filter }: PageRequest & EvaluationFilter): Promise<Page<Evaluation>> {
+    return toPage(await this.evaluations.list(limit + 1, after, filter), limit);
   }
 
   async get(id: string): Promise<EvaluationReport> {

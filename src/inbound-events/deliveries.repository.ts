@@ -64,6 +64,13 @@ const RECEIVE = `WITH d AS (
     AND (last_received_at IS NULL OR last_received_at < now() - interval '5 seconds'))
   SELECT id, kind FROM o`;
 
+/** What is left out does not count. */
+export interface DeliveryFilter {
+  status?: DeliveryStatus;
+  /** The platform's id of the event. */
+  eventId?: string;
+}
+
 @Injectable()
 export class DeliveriesRepository {
   constructor(
@@ -91,14 +98,22 @@ export class DeliveriesRepository {
   }
 
   /** Newest first. One whose job is no more, although it was not handled, was given up. */
-  async list(sourceId: string, limit: number, after: string | undefined): Promise<Delivery[]> {
+  async list(
+    sourceId: string,
+    limit: number,
+    after: string | undefined,
+    { status, eventId }: DeliveryFilter,
+  ): Promise<Delivery[]> {
     const rows = await this.db.query<DeliveryRow>(
-      `SELECT d.id, d.type, d.kind, d.reason, d.event_id, d.order_id, d.created_at, d.handled_at,
-         CASE WHEN d.status = 'queued' AND NOT EXISTS (SELECT FROM outbox o
-           WHERE o.tenant_id = d.tenant_id AND o.id = d.id) THEN 'failed' ELSE d.status END AS status
-       FROM event_deliveries d WHERE d.source_id = $1 AND ($3::uuid IS NULL OR d.id < $3)
-       ORDER BY d.id DESC LIMIT $2`,
-      [sourceId, limit, after ?? null],
+      `SELECT * FROM (
+         SELECT d.id, d.type, d.kind, d.reason, d.event_id, d.order_id, d.created_at, d.handled_at,
+           CASE WHEN d.status = 'queued' AND NOT EXISTS (SELECT FROM outbox o
+             WHERE o.tenant_id = d.tenant_id AND o.id = d.id) THEN 'failed' ELSE d.status END AS status
+         FROM event_deliveries d WHERE d.source_id = $1 AND ($3::uuid IS NULL OR d.id < $3)
+           AND ($5::text IS NULL OR d.event_id = $5)) shown
+       WHERE $4::text IS NULL OR status = $4
+       ORDER BY id DESC LIMIT $2`,
+      [sourceId, limit, after ?? null, status ?? null, eventId ?? null],
     );
     return rows.map(toDelivery);
   }

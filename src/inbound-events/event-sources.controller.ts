@@ -10,16 +10,10 @@ import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
 import { BaseUrl } from '../platform/http/base-url.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { ApiPage } from '../platform/http/page.dto.js';
 import { OneTransaction, OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import { EntityTag } from '../platform/http/versions/entity-tag.js';
-import {
-  DeliveryView,
-  EventSourceDto,
-  EventSourcePatch,
-  EventSourceView,
-  NewEventSourceView,
-} from './dto/event-source.dto.js';
+import { DeliveryListQuery, DeliveryView, EventSourceDto, EventSourceListQuery, EventSourcePatch, EventSourceView, NewEventSourceView } from './dto/event-source.dto.js';
 import { EventSourcesService } from './event-sources.service.js';
 import type { EventSource, RefusalReason } from './event.types.js';
 
@@ -51,7 +45,7 @@ export class EventSourcesController {
   @Scope('events:read')
   @ApiOperation({ summary: 'List event sources, newest first' })
   @ApiPage(EventSourceView)
-  async list(@Query() query: PageQuery, @BaseUrl() base: string): Promise<Page<EventSourceView>> {
+  async list(@Query() query: EventSourceListQuery, @BaseUrl() base: string): Promise<Page<EventSourceView>> {
     const { data, page } = await this.sources.list(query);
     return { data: data.map((source) => this.view(source, base)), page };
   }
@@ -103,7 +97,7 @@ export class EventSourcesController {
   @ApiPage(DeliveryView)
   listDeliveries(
     @IdParam('event source') id: string,
-    @Query() query: PageQuery,
+    @Query() query: DeliveryListQuery,
   ): Promise<Page<DeliveryView>> {
     return this.sources.listDeliveries(id, query);
   }

@@ -40,6 +40,12 @@ export interface NewSecret {
   lastFour: string | null;
 }
 
+/** What is left out does not count. */
+export interface SourceFilter {
+  kind?: EventSourceKind;
+  name?: string;
+}
+
 /** A new secret, and for how long those before it stay valid. */
 export interface SecretRotation {
   secret: NewSecret;
@@ -73,10 +79,16 @@ export class EventSourcesRepository {
     });
   }
 
-  async list(limit: number, after: string | undefined): Promise<EventSource[]> {
+  async list(
+    limit: number,
+    after: string | undefined,
+    { kind, name }: SourceFilter,
+  ): Promise<EventSource[]> {
     const rows = await this.db.query<SourceRow>(
-      `${SELECT} WHERE $2::uuid IS NULL OR s.id < $2 ORDER BY s.id DESC LIMIT $1`,
-      [limit, after ?? null],
+      `${SELECT} WHERE ($2::uuid IS NULL OR s.id < $2) AND ($3::text IS NULL OR s.kind = $3)
+         AND ($4::text IS NULL OR s.name = $4)
+       ORDER BY s.id DESC LIMIT $1`,
+      [limit, after ?? null, kind ?? null, name ?? null],
     );
     return rows.map(toSource);
   }

@@ -3,10 +3,10 @@ import { notFound } from '../kernel/errors.js';
 import { newId } from '../kernel/ids.js';
 import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { currentTenantId } from '../platform/context/request-context.js';
-import { DeliveriesRepository } from './deliveries.repository.js';
+import { DeliveriesRepository, type DeliveryFilter } from './deliveries.repository.js';
 import { EventAddresses } from './event-addresses.js';
 import { EventSecrets } from './event-secrets.js';
-import { EventSourcesRepository } from './event-sources.repository.js';
+import { EventSourcesRepository, type SourceFilter } from './event-sources.repository.js';
 import type { Delivery, EventSource, EventSourceKind } from './event.types.js';
 import { EVENT_ERRORS } from './inbound-events.errors.js';
 
@@ -55,8 +55,8 @@ export class EventSourcesService {
     return { ...(await this.get(id)), madeSecret };
   }
 
-  async list({ limit, after }: PageRequest): Promise<Page<EventSource>> {
-    return toPage(await this.sources.list(limit + 1, after), limit);
+  async list({ limit, after, ...filter }: PageRequest & SourceFilter): Promise<Page<EventSource>> {
+    return toPage(await this.sources.list(limit + 1, after, filter), limit);
   }
 
   async get(id: string): Promise<EventSource> {
@@ -86,8 +86,11 @@ export class EventSourcesService {
     if (!(await this.sources.remove(id))) throw notFound('event source');
   }
 
-  async listDeliveries(id: string, { limit, after }: PageRequest): Promise<Page<Delivery>> {
-    const rows = await this.deliveries.list(id, limit + 1, after);
+  async listDeliveries(
+    id: string,
+    { limit, after, ...filter }: PageRequest & DeliveryFilter,
+  ): Promise<Page<Delivery>> {
+    const rows = await this.deliveries.list(id, limit + 1, after, filter);
     if (rows.length === 0) await this.get(id);
     return toPage(rows, limit);
   }

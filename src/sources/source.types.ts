@@ -4,6 +4,13 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const SOURCE_STATUSES = ['queued', 'reading', 'ready', 'failed'] as const;
 export type SourceStatus = (typeof SOURCE_STATUSES)[number];
 
+/** What is left out does not count. */
+export interface SourceFilter {
+  kind?: SourceKind;
+  status?: SourceStatus;
+  url?: string;
+}
+
 export const PROPOSAL_KINDS = ['article', 'product', 'opening_hours'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 

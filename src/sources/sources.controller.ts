@@ -11,8 +11,8 @@ import { Access, Scope } from '../platform/auth/access.js';
 import { CallingKey } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { TakesFile, Upload, type UploadedFile } from '../platform/http/body/multipart-body.js';
-import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
-import { SourceDto, SourceView } from './dto/source.dto.js';
+import { ApiPage } from '../platform/http/page.dto.js';
+import { SourceDto, SourceListQuery, SourceView } from './dto/source.dto.js';
 import { SourcesService } from './sources.service.js';
 
 const FILE = {
@@ -55,7 +55,7 @@ export class SourcesController {
   @Scope('sources:read')
   @ApiOperation({ summary: 'List sources, newest first' })
   @ApiPage(SourceView)
-  list(@Query() query: PageQuery): Promise<Page<SourceView>> {
+  list(@Query() query: SourceListQuery): Promise<Page<SourceView>> {
     return this.sources.list(query);
   }
 

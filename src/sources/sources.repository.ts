@@ -4,7 +4,7 @@ import { currentTenantId } from '../platform/context/request-context.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
-import type { ProposalStatus, Source, SourceInput, SourceKind, SourceStatus } from './source.types.js';
+import type { ProposalStatus, Source, SourceFilter, SourceInput, SourceKind, SourceStatus } from './source.types.js';
 
 interface SourceRow {
   id: string;
@@ -77,10 +77,16 @@ export class SourcesRepository {
     });
   }
 
-  async list(limit: number, after: string | undefined): Promise<Source[]> {
+  async list(
+    limit: number,
+    after: string | undefined,
+    { kind, status, url }: SourceFilter,
+  ): Promise<Source[]> {
     const rows = await this.db.query<SourceRow>(
-      `${SELECT} WHERE $2::uuid IS NULL OR s.id < $2 ORDER BY s.id DESC LIMIT $1`,
-      [limit, after ?? null],
+      `${SELECT} WHERE ($2::uuid IS NULL OR s.id < $2) AND ($3::text IS NULL OR s.kind = $3)
+         AND ($4::text IS NULL OR s.status = $4) AND ($5::text IS NULL OR s.url = $5)
+       ORDER BY s.id DESC LIMIT $1`,
+      [limit, after ?? null, kind ?? null, status ?? null, url ?? null],
     );
     return rows.map(toSource);
   }

@@ -6,7 +6,7 @@ import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import type { UploadedFile } from '../platform/http/body/multipart-body.js';
 import { PublicWeb } from '../platform/outbound/public-web.js';
 import { JobSender } from '../platform/queueing/outbox.js';
-import type { Source, SourceInput, SourceKind } from './source.types.js';
+import type { Source, SourceFilter, SourceInput, SourceKind } from './source.types.js';
 import { SOURCE_ERRORS } from './sources.errors.js';
 import { SourcesRepository } from './sources.repository.js';
 
@@ -46,8 +46,8 @@ export class SourcesService {
     return source;
   }
 
-  async list({ limit, after }: PageRequest): Promise<Page<Source>> {
-    return toPage(await this.sources.list(limit + 1, after), limit);
+  async list({ limit, after, ...filter }: PageRequest & SourceFilter): Promise<Page<Source>> {
+    return toPage(await this.sources.list(limit + 1, after, filter), limit);
   }
 
   async get(id: string): Promise<Source> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PlatformDb } from '../platform/database/platform-db.js';
 import { ifMatch } from '../platform/database/row-version.js';
 import { INSERT_KEY, KEY_COLUMNS, newKeyValues, toApiKey, type ApiKeyRow } from './keys/api-key.row.js';
-import type { ApiKey, NewKey, TenantKeyKind } from './keys/api-key.types.js';
+import type { ApiKey, KeyFilter, NewKey, TenantKeyKind } from './keys/api-key.types.js';
 import { TENANT_COLUMNS, toTenant, type TenantRow } from './tenant.row.js';
 import type { Tenant, TenantChange, TenantFilter, TenantLimits } from './tenant.types.js';
 
@@ -90,11 +90,18 @@ export class TenantRegistryRepository {
   }
 
   /** The keys of one tenant, newest first, also those that are over. */
-  async listKeys(tenantId: string, limit: number, after: string | undefined): Promise<ApiKey[]> {
+  async listKeys(
+    tenantId: string,
+    limit: number,
+    after: string | undefined,
+    { name, kind }: KeyFilter,
+  ): Promise<ApiKey[]> {
     const rows = await this.db.query<ApiKeyRow>(
       `SELECT ${KEY_COLUMNS} FROM api_keys
-       WHERE tenant_id = $1 AND ($3::uuid IS NULL OR id < $3) ORDER BY id DESC LIMIT $2`,
-      [tenantId, limit, after ?? null],
+       WHERE tenant_id = $1 AND ($3::uuid IS NULL OR id < $3) AND ($4::text IS NULL OR name = $4)
+         AND ($5::text IS NULL OR kind = $5)
+       ORDER BY id DESC LIMIT $2`,
+      [tenantId, limit, after ?? null, name ?? null, kind ?? null],
     );
     return rows.map(toApiKey);
   }

@@ -7,7 +7,7 @@ import { toPage, type Page, type PageRequest } from '../kernel/pagination.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
 import { keyInput } from './keys/api-key.input.js';
 import { mintedKey } from './keys/api-key.minting.js';
-import type { ApiKey, CreatedKey, WantedKey } from './keys/api-key.types.js';
+import type { ApiKey, CreatedKey, KeyFilter, WantedKey } from './keys/api-key.types.js';
 import { CachedCredentialRegistry } from './keys/cached-credential-registry.js';
 import { defaultAssistant, defaultWidget } from './default-settings.js';
 import { TenantRegistryRepository } from './tenant-registry.repository.js';
@@ -80,9 +80,9 @@ export class TenantsService {
   }
 
   /** The business's keys, newest first, also those that are over. */
-  async listKeys(id: string, { limit, after }: PageRequest): Promise<Page<ApiKey>> {
+  async listKeys(id: string, { limit, after, ...filter }: PageRequest & KeyFilter): Promise<Page<ApiKey>> {
     await this.get(id);
-    return toPage(await this.registry.listKeys(id, limit + 1, after), limit);
+    return toPage(await this.registry.listKeys(id, limit + 1, after, filter), limit);
   }
 
   /** Revokes any key of a business for good, also its last: `createKey` makes another one. Idempotent. */

@@ -13,6 +13,12 @@ export type WebhookEventType = (typeof WEBHOOK_EVENTS)[number];
 export const WEBHOOK_STATUSES = ['active', 'disabled', 'paused'] as const;
 export type WebhookStatus = (typeof WEBHOOK_STATUSES)[number];
 
+/** What is left out does not count. */
+export interface WebhookFilter {
+  url?: string;
+  status?: WebhookStatus;
+}
+
 /** `failing`: every delivery has failed for days; `gone`: it has answered 410. */
 export const PAUSE_REASONS = ['failing', 'gone'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];

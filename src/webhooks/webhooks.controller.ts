@@ -12,7 +12,7 @@ import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
 import { HeldScopes } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../platform/http/page.dto.js';
+import { ApiPage } from '../platform/http/page.dto.js';
 import { OneTransaction, OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import { EntityTag } from '../platform/http/versions/entity-tag.js';
 import {
@@ -21,13 +21,7 @@ import {
   WebhookTestDto,
   WholeWebhookDeliveryView,
 } from './dto/webhook-delivery.dto.js';
-import {
-  NewWebhookView,
-  WebhookDto,
-  WebhookPatch,
-  WebhookRotationDto,
-  WebhookView,
-} from './dto/webhook.dto.js';
+import { NewWebhookView, WebhookDto, WebhookListQuery, WebhookPatch, WebhookRotationDto, WebhookView } from './dto/webhook.dto.js';
 import { WEBHOOK_EVENT_DTOS } from './dto/webhook-event.dto.js';
 import { WebhookDeliveriesService } from './webhook-deliveries.service.js';
 import { WebhooksService } from './webhooks.service.js';
@@ -60,7 +54,7 @@ export class WebhooksController {
   @Scope('webhooks:read')
   @ApiOperation({ summary: 'List webhooks, newest first' })
   @ApiPage(WebhookView)
-  list(@Query() query: PageQuery): Promise<Page<WebhookView>> {
+  list(@Query() query: WebhookListQuery): Promise<Page<WebhookView>> {
     return this.webhooks.list(query);
   }
 

@@ -3,7 +3,7 @@ import { currentTenantId } from '../platform/context/request-context.js';
 import { ifMatch, withVersion } from '../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
-import type { PauseReason, SealedSecret, Webhook, WebhookEventType, WebhookStatus } from './webhook.types.js';
+import type { PauseReason, SealedSecret, Webhook, WebhookEventType, WebhookFilter, WebhookStatus } from './webhook.types.js';
 
 interface WebhookRow {
   id: string;
@@ -68,10 +68,16 @@ export class WebhooksRepository {
     });
   }
 
-  async list(limit: number, after: string | undefined): Promise<Webhook[]> {
+  async list(
+    limit: number,
+    after: string | undefined,
+    { url, status }: WebhookFilter,
+  ): Promise<Webhook[]> {
     const rows = await this.db.query<WebhookRow>(
-      `${SELECT} WHERE $2::uuid IS NULL OR w.id < $2 ORDER BY w.id DESC LIMIT $1`,
-      [limit, after ?? null],
+      `${SELECT} WHERE ($2::uuid IS NULL OR w.id < $2) AND ($3::text IS NULL OR w.url = $3)
+         AND ($4::text IS NULL OR w.status = $4)
+       ORDER BY w.id DESC LIMIT $1`,
+      [limit, after ?? null, url ?? null, status ?? null],
     );
     return rows.map(toWebhook);
   }

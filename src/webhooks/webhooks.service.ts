@@ -6,7 +6,7 @@ import { JobSender } from '../platform/queueing/outbox.js';
 import { PublicPost, type AddressProblem } from '../platform/outbound/public-post.js';
 import { TenantSettingsService } from '../tenants/tenant-settings.service.js';
 import { requireEventScopes } from './event-scopes.js';
-import type { Webhook, WebhookEventType } from './webhook.types.js';
+import type { Webhook, WebhookEventType, WebhookFilter } from './webhook.types.js';
 import { WebhookSecrets } from './webhook-secrets.js';
 import { WEBHOOK_ERRORS } from './webhooks.errors.js';
 import { WebhooksRepository, type WebhookRowChange } from './webhooks.repository.js';
@@ -62,8 +62,8 @@ export class WebhooksService {
     return { ...(await this.get(id)), newSecret: text };
   }
 
-  async list({ limit, after }: PageRequest): Promise<Page<Webhook>> {
-    return toPage(await this.webhooks.list(limit + 1, after), limit);
+  async list({ limit, after, ...filter }: PageRequest & WebhookFilter): Promise<Page<Webhook>> {
+    return toPage(await this.webhooks.list(limit + 1, after, filter), limit);
   }
 
   async get(id: string): Promise<Webhook> {

@@ -318,7 +318,7 @@ describe('who sees', () => {
     expect((await shop.publishable.get('/v1/audit-log')).status).toBe(403);
     const foreign = (await linesOf(other.api, '/v1/audit-log', '&objectKind=product'))[0];
     expect(await lines(`&objectId=${foreign?.object.id}`)).toEqual([]);
-    expect(await lines(`&after=${foreign?.id}`)).toEqual(own);
+    expect((await shop.api.get(`/v1/audit-log?after=${foreign?.id}`)).status).toBe(422);
     expect((await shop.api.get(`/v1/audit-log?tenantId=${other.id}`)).status).toBe(422);
   });
 

@@ -23,6 +23,8 @@ export interface Operation {
   fields: string[] | null;
   /** Names of the headers that it takes. */
   headers: string[];
+  /** Parameters of its query. */
+  query: { name: string; example: unknown }[];
   example: unknown;
 }
 
@@ -34,7 +36,7 @@ interface OpenApi {
 interface OpenApiOperation {
   operationId: string;
   security?: Record<string, unknown>[];
-  parameters?: { in: string; name: string }[];
+  parameters?: { in: string; name: string; example?: unknown; schema?: { example?: unknown; enum?: unknown[] } }[];
   requestBody?: {
     content: Record<
       string,
@@ -57,6 +59,9 @@ export async function operationsOf(url: string, document: string): Promise<Opera
         needs: Object.keys(operation.security?.[0] ?? {})[0] ?? null,
         fields: schema === undefined ? null : Object.keys(body.components.schemas[schema]?.properties ?? {}),
         headers: (operation.parameters ?? []).filter((each) => each.in === 'header').map(({ name }) => name),
+        query: (operation.parameters ?? [])
+          .filter((each) => each.in === 'query')
+          .map(({ name, example, schema }) => ({ name, example: example ?? schema?.example ?? schema?.enum?.[0] ?? 'x' })),
         // Of several examples the last is the most complete.
         example: content?.example ?? Object.values(content?.examples ?? {}).at(-1)?.value,
       };

@@ -61,7 +61,6 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
   repository('catalog/articles/articles.repository', ({ tenantDb }) => new ArticlesRepository(tenantDb), {
     upsert: [{ args: [[ARTICLE]] }],
     list: [{ args: [20, undefined] }],
-    findByExternalId: [{ args: ['faq-12'] }],
     findByQuestion: [{ args: ['Do you gift-wrap?'] }],
     getMany: [{ args: [[ID]] }],
     change: [{ args: [ID, (article) => article], answers: [[{ id: ID }]] }],
@@ -78,7 +77,6 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
   repository('catalog/products/products.repository', ({ tenantDb }) => new ProductsRepository(tenantDb), {
     upsert: [{ args: [[PRODUCT]] }],
     list: [{ args: [20, undefined] }],
-    findBySku: [{ args: ['MUG-1'] }],
     skusOfOthers: [{ args: [['MUG-1'], ID] }],
     getMany: [{ args: [[ID]] }],
     change: [{ args: [ID, () => PRODUCT], answers: [[{ id: ID }]] }],

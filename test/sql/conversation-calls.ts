@@ -224,7 +224,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     'conversations/unanswered/unanswered-questions.repository',
     ({ tenantDb }) => new UnansweredQuestionsRepository(tenantDb),
     {
-      list: [{ args: [20, undefined, 'open'] }],
+      list: [{ args: [20, undefined, { status: 'open' }] }],
       get: [{ args: [ID] }],
       setStatus: [{ args: [ID, 'answered'] }],
       markAnswered: [{ args: [ID, ID] }],

@@ -26,7 +26,7 @@ export const EVALUATION_REPOSITORIES: RecordedRepository[] = [
         { args: ['change', ID], answers: [[], [{ id: ID }]], when: 'a change of the knowledge owes it' },
         { args: ['request', null], when: 'there are no checks' },
       ],
-      list: [{ args: [20, undefined] }],
+      list: [{ args: [20, undefined, {}] }],
       get: [{ args: [ID] }],
       results: [{ args: [ID] }],
       finishedBefore: [{ args: [ID] }],

@@ -88,7 +88,7 @@ export const EVENT_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new EventSourcesRepository(tenantDb),
     {
       create: [{ args: [{ id: ID, kind: 'signed', name: 'Shop' }, SECRET, 20], answers: [[{ id: ID }]] }],
-      list: [{ args: [20, undefined] }],
+      list: [{ args: [20, undefined, {}] }],
       get: [{ args: [ID] }],
       update: [
         { args: [ID, { enabled: false }, null, 5], answers: [[{}]] },
@@ -108,7 +108,7 @@ export const EVENT_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new DeliveriesRepository(tenantDb, new Outbox()),
     {
       receive: [{ args: [ID, ENVELOPE, Buffer.from('{}')] }],
-      list: [{ args: [ID, 20, undefined] }],
+      list: [{ args: [ID, 20, undefined, {}] }],
       owed: [{ args: [ID] }],
       handle: [{ args: [ID, ID, () => Promise.resolve(ENDING)], answers: [[{ body: Buffer.from('{}') }]] }],
       noteReason: [{ args: [ID, 'It waits.'] }],

@@ -75,7 +75,7 @@ export const REGISTRY_REPOSITORIES: RecordedRepository[] = [
     },
   ),
   repository('tenants/keys/api-keys.repository', ({ tenantDb }) => new ApiKeysRepository(tenantDb), {
-    list: [{ args: [20, undefined] }],
+    list: [{ args: [20, undefined, {}] }],
     get: [{ args: [ID] }],
     change: [
       change('get', (keys) => keys.get(ID)),
@@ -104,7 +104,7 @@ export const REGISTRY_REPOSITORIES: RecordedRepository[] = [
       list: [{ args: [20, undefined, {}] }],
       get: [{ args: [ID] }],
       update: [{ args: [ID, {}] }],
-      listKeys: [{ args: [ID, 20, undefined] }],
+      listKeys: [{ args: [ID, 20, undefined, {}] }],
       revokeKey: [{ args: [ID, ID] }],
       createKey: [{ args: [ID, NEW_KEY], answers: [[{}], [KEY_ROW]] }],
       findKey: [{ args: [Buffer.alloc(32)] }],

@@ -38,7 +38,7 @@ export const SOURCE_REPOSITORIES: RecordedRepository[] = [
       },
       { args: [INPUT, null, 100], when: 'there are too many' },
     ],
-    list: [{ args: [20, undefined] }],
+    list: [{ args: [20, undefined, {}] }],
     get: [{ args: [ID] }],
     exists: [{ args: [ID] }],
     readNow: [{ args: [ID], answers: [[{ id: ID }]] }],

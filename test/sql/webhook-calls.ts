@@ -35,7 +35,7 @@ export const WEBHOOK_REPOSITORIES: RecordedRepository[] = [
     ({ tenantDb }) => new WebhooksRepository(tenantDb, new Outbox()),
     {
       create: [{ args: [WEBHOOK, SECRET, 10], answers: [[], [{ id: ID }]] }],
-      list: [{ args: [20, undefined] }],
+      list: [{ args: [20, undefined, {}] }],
       get: [{ args: [ID] }],
       update: [{ args: [ID, { status: 'disabled' }], answers: [FOUND] }],
       rotate: [{ args: [ID, SECRET, 24, 5] }],

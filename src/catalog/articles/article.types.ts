@@ -7,6 +7,14 @@ export interface SentArticleTexts {
   answer?: string;
 }
 
+/** What is left out does not count. */
+export interface ArticleFilter {
+  externalId?: string;
+  /** As it is used: plain text. */
+  question?: string;
+  locale?: string;
+}
+
 export interface Article {
   id: string;
   /** The business's own id; null when the question identifies the article. */

@@ -37,7 +37,7 @@ export class ArticlesController {
 
   @Get()
   @Scope('catalog:read')
-  @ApiOperation({ summary: 'List articles, newest first, or find one by `externalId`' })
+  @ApiOperation({ summary: 'List articles, newest first, or find one by `externalId` or `question`' })
   @ApiPage(ArticleView)
   async list(@Query() query: ArticleListQuery): Promise<Page<ArticleView>> {
     const { data, page } = await this.articles.list(query);

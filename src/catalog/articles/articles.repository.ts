@@ -5,7 +5,7 @@ import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
 import { LONGEST_WHOLE, type Passage } from '../../language/passages/passages.js';
 import { ifMatch, withVersion } from '../../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
-import type { Article, ArticleInput, SentArticleTexts } from './article.types.js';
+import type { Article, ArticleFilter, ArticleInput, SentArticleTexts } from './article.types.js';
 
 interface ArticleDbRow extends SourceColumns {
   id: string;
@@ -55,20 +55,19 @@ export class ArticlesRepository {
     return { created: Number(counts?.created ?? 0), updated: Number(counts?.updated ?? 0) };
   }
 
-  async list(limit: number, after: string | undefined): Promise<Article[]> {
+  async list(
+    limit: number,
+    after: string | undefined,
+    { externalId, question, locale }: ArticleFilter = {},
+  ): Promise<Article[]> {
     const rows = await this.db.query<ArticleDbRow>(
-      `SELECT ${COLUMNS} FROM articles WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
-      [limit, after ?? null],
+      `SELECT ${COLUMNS} FROM articles
+       WHERE ($2::uuid IS NULL OR id < $2) AND ($3::text IS NULL OR external_id = $3)
+         AND ($4::text IS NULL OR question = $4) AND ($5::text IS NULL OR locale = $5)
+       ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null, externalId ?? null, question ?? null, locale ?? null],
     );
     return rows.map(toArticle);
-  }
-
-  async findByExternalId(externalId: string): Promise<Article | null> {
-    const [row] = await this.db.query<ArticleDbRow>(
-      `SELECT ${COLUMNS} FROM articles WHERE external_id = $1`,
-      [externalId],
-    );
-    return row ? toArticle(row) : null;
   }
 
   /** The article that this question identifies; one with an id of the business's own is identified by that. */

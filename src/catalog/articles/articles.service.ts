@@ -26,7 +26,7 @@ import { originalAfter, readable } from '../markup/readable.js';
 import { LONGEST_PLAIN, LONGEST_QUESTION, LONGEST_SENT } from '../text-lengths.types.js';
 import { articlePassages } from './article-passages.js';
 import { ArticlesRepository } from './articles.repository.js';
-import type { Article, ArticleInput, SentArticleTexts } from './article.types.js';
+import type { Article, ArticleFilter, ArticleInput, SentArticleTexts } from './article.types.js';
 import { ArticleRow, type ArticleAnswer, type ArticlePatch } from './dto/article.dto.js';
 
 export interface AnsweredArticle {
@@ -62,11 +62,8 @@ export class ArticlesService {
     return summarise(unique.rows.length, counts, [...parsed.errors, ...unique.errors], warnings);
   }
 
-  /** @param query with `externalId`: only the article of that id */
-  async list({ limit, after, externalId }: PageRequest & { externalId?: string }): Promise<Page<Article>> {
-    if (externalId === undefined) return toPage(await this.articles.list(limit + 1, after), limit);
-    const article = await this.articles.findByExternalId(externalId);
-    return toPage(article ? [article] : [], limit);
+  async list({ limit, after, ...filter }: PageRequest & ArticleFilter): Promise<Page<Article>> {
+    return toPage(await this.articles.list(limit + 1, after, filter), limit);
   }
 
   async get(id: string): Promise<Article> {

@@ -9,6 +9,14 @@ export interface SentProductTexts {
   description?: string;
 }
 
+/** What is left out does not count. */
+export interface ProductFilter {
+  sku?: string;
+  /** Variants of this product. */
+  parentSku?: string;
+  status?: ProductStatus;
+}
+
 export interface Product {
   id: string;
   sku: string;

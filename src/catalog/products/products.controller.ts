@@ -41,9 +41,9 @@ export class ProductsController {
   @Scope('catalog:read')
   @ApiOperation({ summary: 'List products, newest first, find one by `sku`, or search them with `q`' })
   @ApiPage(ProductView)
-  async list(@Query() { q, sku, limit, after }: ProductListQuery): Promise<Page<ProductView>> {
-    if (q === undefined) return viewPage(await this.products.list({ limit, after, sku }));
-    const found = await this.search.find({ q, limit });
+  async list(@Query() { q, ...query }: ProductListQuery): Promise<Page<ProductView>> {
+    if (q === undefined) return viewPage(await this.products.list(query));
+    const found = await this.search.find({ q, limit: query.limit });
     return { data: found.data.map(({ product }) => toView(product)), page: { next: null, hasMore: false } };
   }
 

@@ -5,7 +5,7 @@ import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
 import { ifMatch, withVersion } from '../../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import type { ProductQuery } from '../search/catalog-search.port.js';
-import type { Product, ProductInput, ProductStatus, SentProductTexts } from './product.types.js';
+import type { Product, ProductFilter, ProductInput, ProductStatus, SentProductTexts } from './product.types.js';
 
 interface ProductDbRow extends SourceColumns {
   id: string;
@@ -78,17 +78,19 @@ export class ProductsRepository {
     return { created: Number(counts?.created ?? 0), updated: Number(counts?.updated ?? 0) };
   }
 
-  async list(limit: number, after: string | undefined): Promise<Product[]> {
+  async list(
+    limit: number,
+    after: string | undefined,
+    { sku, parentSku, status }: ProductFilter = {},
+  ): Promise<Product[]> {
     const rows = await this.db.query<ProductDbRow>(
-      `SELECT ${COLUMNS} FROM products WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
-      [limit, after ?? null],
+      `SELECT ${COLUMNS} FROM products
+       WHERE ($2::uuid IS NULL OR id < $2) AND ($3::text IS NULL OR sku = $3)
+         AND ($4::text IS NULL OR parent_sku = $4) AND ($5::text IS NULL OR status = $5)
+       ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null, sku ?? null, parentSku ?? null, status ?? null],
     );
     return rows.map(toProduct);
-  }
-
-  async findBySku(sku: string): Promise<Product | null> {
-    const [row] = await this.db.query<ProductDbRow>(`SELECT ${COLUMNS} FROM products WHERE sku = $1`, [sku]);
-    return row ? toProduct(row) : null;
   }
 
   async skusOfOthers(skus: string[], sourceId: string): Promise<string[]> {

@@ -21,7 +21,7 @@ import { LONGEST_NAME, LONGEST_PLAIN } from '../text-lengths.types.js';
 import { TenantProfiles } from '../../platform/tenancy/tenant-profiles.js';
 import { ProductRow, type ProductPatch } from './dto/product.dto.js';
 import { mendProduct } from './product-mends.js';
-import type { Product, ProductInput, SentProductTexts } from './product.types.js';
+import type { Product, ProductFilter, ProductInput, SentProductTexts } from './product.types.js';
 import { ProductsRepository } from './products.repository.js';
 
 const PRICE_NEEDED = '"price" is needed; null only for a parent, whose variants have the prices.';
@@ -52,11 +52,8 @@ export class ProductsService {
     return summarise(priced.inputs.length, counts, errors, [...parsed.warnings, ...read.warnings]);
   }
 
-  /** @param query with `sku`: only the product of that SKU */
-  async list({ limit, after, sku }: PageRequest & { sku?: string }): Promise<Page<Product>> {
-    if (sku === undefined) return toPage(await this.products.list(limit + 1, after), limit);
-    const product = await this.products.findBySku(sku);
-    return toPage(product ? [product] : [], limit);
+  async list({ limit, after, ...filter }: PageRequest & ProductFilter): Promise<Page<Product>> {
+    return toPage(await this.products.list(limit + 1, after, filter), limit);
   }
 
   /** Those of these SKUs that are products of the business itself or of another source. */

@@ -10,19 +10,12 @@ import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
 import { BaseUrl } from '../../platform/http/base-url.js';
 import { IdParam } from '../../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
+import { ApiPage } from '../../platform/http/page.dto.js';
 import { OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
 import { EntityTag } from '../../platform/http/versions/entity-tag.js';
 import type { Channel } from './channel.types.js';
 import { ChannelsService } from './channels.service.js';
-import {
-  ChannelDeliveryView,
-  ChannelDto,
-  ChannelPatchDto,
-  ChannelTestView,
-  ChannelView,
-  NewChannelView,
-} from './dto/channel.dto.js';
+import { ChannelDeliveryQuery, ChannelDeliveryView, ChannelDto, ChannelListQuery, ChannelPatchDto, ChannelTestView, ChannelView, NewChannelView } from './dto/channel.dto.js';
 
 @ApiTags('Channels')
 @Access('tenant')
@@ -51,7 +44,7 @@ export class ChannelsController {
   @Scope('channels:read')
   @ApiOperation({ summary: 'List channels, newest first' })
   @ApiPage(ChannelView)
-  async list(@Query() query: PageQuery, @BaseUrl() base: string): Promise<Page<ChannelView>> {
+  async list(@Query() query: ChannelListQuery, @BaseUrl() base: string): Promise<Page<ChannelView>> {
     const { data, page } = await this.channels.list(query);
     return { data: data.map((channel) => this.view(channel, base)), page };
   }
@@ -114,7 +107,7 @@ export class ChannelsController {
   @ApiPage(ChannelDeliveryView)
   listDeliveries(
     @IdParam('channel') id: string,
-    @Query() query: PageQuery,
+    @Query() query: ChannelDeliveryQuery,
   ): Promise<Page<ChannelDeliveryView>> {
     return this.channels.listDeliveries(id, query);
   }

@@ -76,10 +76,11 @@ export class ChannelsRepository {
     });
   }
 
-  async list(limit: number, after: string | undefined): Promise<Channel[]> {
+  async list(limit: number, after: string | undefined, kind?: MessengerKind): Promise<Channel[]> {
     const rows = await this.db.query<ChannelRow>(
-      `SELECT ${COLUMNS} FROM channels WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
-      [limit, after ?? null],
+      `SELECT ${COLUMNS} FROM channels WHERE ($2::uuid IS NULL OR id < $2) AND ($3::text IS NULL OR kind = $3)
+       ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null, kind ?? null],
     );
     return rows.map((row) => this.toChannel(row));
   }

@@ -13,6 +13,7 @@ import type {
   ChannelCheck,
   ChannelSettings,
   Delivery,
+  DeliveryStatus,
   MessengerKind,
   OpenChannel,
 } from './channel.types.js';
@@ -70,8 +71,8 @@ export class ChannelsService {
     return this.get(id);
   }
 
-  async list({ limit, after }: PageRequest): Promise<Page<Channel>> {
-    return toPage(await this.channels.list(limit + 1, after), limit);
+  async list({ limit, after, kind }: PageRequest & { kind?: MessengerKind }): Promise<Page<Channel>> {
+    return toPage(await this.channels.list(limit + 1, after, kind), limit);
   }
 
   async get(id: string): Promise<Channel> {
@@ -123,8 +124,11 @@ export class ChannelsService {
     return checks;
   }
 
-  async listDeliveries(id: string, { limit, after }: PageRequest): Promise<Page<Delivery>> {
-    const rows = await this.deliveries.list(id, limit + 1, after);
+  async listDeliveries(
+    id: string,
+    { limit, after, status }: PageRequest & { status?: DeliveryStatus },
+  ): Promise<Page<Delivery>> {
+    const rows = await this.deliveries.list(id, limit + 1, after, status);
     if (rows.length === 0) await this.get(id);
     return toPage(rows, limit);
   }

@@ -1,19 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  IsEmail,
-  IsIn,
-  IsInt,
-  IsObject,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateNested,
-} from 'class-validator';
+import { IsEmail, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { IfPresent, IsLanguageTag } from '../../platform/http/validation/validators.js';
 import {
@@ -90,6 +77,25 @@ export class ConversationListQuery extends PageQuery {
     message: 'assignee must be the id of a member, or "none"',
   })
   assignee?: string;
+
+  @ApiPropertyOptional({ example: '019aa7d2-7c1b-7000-8000-3f6f2f9c8a11', description: 'Of this visitor.' })
+  @IfPresent()
+  @IsUUID('all', { message: 'visitorId must be the id of a visitor' })
+  visitorId?: string;
+
+  @ApiPropertyOptional({ example: 'customer-71', maxLength: 200, description: 'Of the visitor with this id of yours.' })
+  @IfPresent()
+  @IsString()
+  @Length(1, 200)
+  externalId?: string;
+}
+
+export class MessageListQuery extends PageQuery {
+  @ApiPropertyOptional({ example: 'c-1', maxLength: 255, description: 'Only the message that was sent with it.' })
+  @IfPresent()
+  @IsString()
+  @Length(1, 255)
+  clientId?: string;
 }
 
 export class EventsQuery {

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
+import { IfPresent } from '../../platform/http/validation/validators.js';
 import { QUESTION_STATUSES, type QuestionStatus } from '../unanswered/unanswered-question.types.js';
 
 export class UnansweredQuestionQuery extends PageQuery {
@@ -8,6 +9,16 @@ export class UnansweredQuestionQuery extends PageQuery {
   @IsOptional()
   @IsIn(QUESTION_STATUSES)
   status?: QuestionStatus;
+
+  @ApiPropertyOptional({
+    example: 'Do you gift-wrap?',
+    maxLength: 500,
+    description: 'A part of the question, in any case.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(1, 500)
+  q?: string;
 }
 
 export class UnansweredQuestionPatch {

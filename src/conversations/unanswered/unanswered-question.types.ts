@@ -1,6 +1,13 @@
 export const QUESTION_STATUSES = ['open', 'answered'] as const;
 export type QuestionStatus = (typeof QUESTION_STATUSES)[number];
 
+/** What is left out does not count. */
+export interface QuestionFilter {
+  status?: QuestionStatus;
+  /** A part of the question, in any case. */
+  q?: string;
+}
+
 /** What the assistant could not answer; equal questions are one. */
 export interface UnansweredQuestion {
   id: string;

@@ -28,8 +28,8 @@ export class UnansweredQuestionsController {
       'Write an article for each. Questions that ask the same are one, with a count and the latest wording.',
   })
   @ApiPage(UnansweredQuestionView)
-  list(@Query() { limit, after, status }: UnansweredQuestionQuery): Promise<Page<UnansweredQuestionView>> {
-    return this.questions.list({ limit, after }, status);
+  list(@Query() query: UnansweredQuestionQuery): Promise<Page<UnansweredQuestionView>> {
+    return this.questions.list(query);
   }
 
   @Patch(':id')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../platform/database/tenant-db.js';
-import type { QuestionStatus, UnansweredQuestion } from './unanswered-question.types.js';
+import type { QuestionFilter, QuestionStatus, UnansweredQuestion } from './unanswered-question.types.js';
 
 interface UnansweredRow {
   id: string;
@@ -20,12 +20,14 @@ export class UnansweredQuestionsRepository {
   async list(
     limit: number,
     after: string | undefined,
-    status: QuestionStatus | undefined,
+    { status, q }: QuestionFilter,
   ): Promise<UnansweredQuestion[]> {
     const rows = await this.db.query<UnansweredRow>(
       `SELECT ${COLUMNS} FROM unanswered_questions WHERE ($2::uuid IS NULL OR id < $2)
-         AND ($3::text IS NULL OR status = $3) ORDER BY id DESC LIMIT $1`,
-      [limit, after ?? null, status ?? null],
+         AND ($3::text IS NULL OR status = $3)
+         AND ($4::text IS NULL OR strpos(lower(question), lower($4)) > 0)
+       ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null, status ?? null, q ?? null],
     );
     return rows.map(toQuestion);
   }

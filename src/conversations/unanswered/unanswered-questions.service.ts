@@ -3,7 +3,7 @@ import type { ArticleAnswer } from '../../catalog/articles/dto/article.dto.js';
 import { ArticlesService, type AnsweredArticle } from '../../catalog/articles/articles.service.js';
 import { notFound } from '../../kernel/errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
-import type { QuestionStatus, UnansweredQuestion } from './unanswered-question.types.js';
+import type { QuestionFilter, QuestionStatus, UnansweredQuestion } from './unanswered-question.types.js';
 import { UnansweredQuestionsRepository } from './unanswered-questions.repository.js';
 
 const KIND = 'unanswered question';
@@ -16,11 +16,8 @@ export class UnansweredQuestionsService {
     private readonly articles: ArticlesService,
   ) {}
 
-  async list(
-    { limit, after }: PageRequest,
-    status: QuestionStatus | undefined,
-  ): Promise<Page<UnansweredQuestion>> {
-    return toPage(await this.questions.list(limit + 1, after, status), limit);
+  async list({ limit, after, ...filter }: PageRequest & QuestionFilter): Promise<Page<UnansweredQuestion>> {
+    return toPage(await this.questions.list(limit + 1, after, filter), limit);
   }
 
   async update(id: string, status: QuestionStatus): Promise<UnansweredQuestion> {

@@ -1,14 +1,19 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
 import type { Responder } from '../../chat/chat-engine.port.js';
-import type {
-  ChangedCheck,
-  ChangedSince,
-  CheckError,
-  CheckResult,
-  Evaluation,
-  EvaluationReason,
-  EvaluationReport,
-  EvaluationStatus,
+import { PageQuery } from '../../platform/http/page.dto.js';
+import { IfPresent } from '../../platform/http/validation/validators.js';
+import {
+  EVALUATION_REASONS,
+  EVALUATION_STATUSES,
+  type ChangedCheck,
+  type ChangedSince,
+  type CheckError,
+  type CheckResult,
+  type Evaluation,
+  type EvaluationReason,
+  type EvaluationReport,
+  type EvaluationStatus,
 } from '../evaluation.types.js';
 
 const ID = '019aa7d3-2222-7000-8000-a1b2c3d4e5f6';
@@ -16,6 +21,18 @@ const ID = '019aa7d3-2222-7000-8000-a1b2c3d4e5f6';
 export class EvaluationIdView {
   @ApiProperty({ example: ID, format: 'uuid' })
   id: string;
+}
+
+export class EvaluationListQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: EVALUATION_STATUSES, example: 'done' })
+  @IfPresent()
+  @IsIn(EVALUATION_STATUSES)
+  status?: EvaluationStatus;
+
+  @ApiPropertyOptional({ enum: EVALUATION_REASONS, example: 'change' })
+  @IfPresent()
+  @IsIn(EVALUATION_REASONS)
+  reason?: EvaluationReason;
 }
 
 export class EvaluationView implements Evaluation {

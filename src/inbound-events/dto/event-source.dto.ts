@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsIn, IsInt, IsString, Length, Max, Min } from 'class-validator';
+import { PageQuery } from '../../platform/http/page.dto.js';
 import { IfPresent } from '../../platform/http/validation/validators.js';
 import {
   DELIVERY_STATUSES,
@@ -105,6 +106,32 @@ export class RefusedDeliveryView {
 
   @ApiProperty({ example: 'The signature was made with another secret, or the body was changed on its way.' })
   detail: string;
+}
+
+export class EventSourceListQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: EVENT_SOURCE_KINDS, example: 'stripe' })
+  @IfPresent()
+  @IsIn(EVENT_SOURCE_KINDS)
+  kind?: EventSourceKind;
+
+  @ApiPropertyOptional({ example: 'Web shop', maxLength: 100, description: 'Only those with exactly this name.' })
+  @IfPresent()
+  @IsString()
+  @Length(1, 100)
+  name?: string;
+}
+
+export class DeliveryListQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: DELIVERY_STATUSES, example: 'failed' })
+  @IfPresent()
+  @IsIn(DELIVERY_STATUSES)
+  status?: DeliveryStatus;
+
+  @ApiPropertyOptional({ example: 'evt_1', maxLength: 255, description: 'The id that the platform has given the event.' })
+  @IfPresent()
+  @IsString()
+  @Length(1, 255)
+  eventId?: string;
 }
 
 export class EventSourceView {

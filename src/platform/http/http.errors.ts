@@ -8,6 +8,11 @@ export const HTTP_ERRORS = defineErrors('requests', {
     meaning: 'The path is not valid percent-encoding.',
   },
   malformed_request: { category: 'malformed', logLevel: 'debug', meaning: 'The request cannot be read.' },
+  cursor_of_another_list: {
+    category: 'malformed',
+    logLevel: 'debug',
+    meaning: '`after` was given for another list, another business or other filters.',
+  },
   several_hosts: {
     category: 'malformed',
     logLevel: 'debug',

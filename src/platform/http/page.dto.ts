@@ -1,7 +1,15 @@
-import { applyDecorators, type Type } from '@nestjs/common';
+import { applyDecorators, SetMetadata, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { Type as Convert } from 'class-transformer';
-import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+
+/** Characters; an id has 36. */
+const LONGEST_CURSOR = 36;
+const PAGED = 'frontdesk:paged';
+
+export function isPaged(handler: object): boolean {
+  return Reflect.getMetadata(PAGED, handler) === true;
+}
 
 /** Pagination parameters of every list. */
 export class PageQuery {
@@ -13,15 +21,18 @@ export class PageQuery {
   @Max(100)
   limit: number = 20;
 
-  @ApiPropertyOptional({ description: 'The cursor `page.next` of the previous page.', format: 'uuid' })
+  /** For the handler the id of the last row, which `CursorInterceptor` has read from the cursor. */
+  @ApiPropertyOptional({ description: 'The cursor `page.next` of the previous page, with the same filters.' })
   @IsOptional()
-  @IsUUID('all', { message: 'after must be a cursor from page.next' })
+  @IsString()
+  @MaxLength(LONGEST_CURSOR)
   after?: string;
 }
 
-/** Documents a page of one kind of item. */
+/** Documents a page of one kind of item, and makes its cursors (`CursorInterceptor`). */
 export function ApiPage(item: Type<unknown>): MethodDecorator {
   return applyDecorators(
+    SetMetadata(PAGED, true),
     ApiExtraModels(item),
     ApiOkResponse({
       schema: {

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Max, MaxLength, Min } from 'class-validator';
+import { PageQuery } from '../../platform/http/page.dto.js';
 import { IfPresent, IsWebUrl } from '../../platform/http/validation/validators.js';
 import {
   SOURCE_KINDS,
@@ -80,6 +81,24 @@ class ProposalCountsView implements Record<ProposalStatus, number> {
 
   @ApiProperty({ example: 2, type: 'integer' })
   rejected: number;
+}
+
+export class SourceListQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: SOURCE_KINDS, example: 'website' })
+  @IfPresent()
+  @IsIn(SOURCE_KINDS)
+  kind?: SourceKind;
+
+  @ApiPropertyOptional({ enum: SOURCE_STATUSES, example: 'ready' })
+  @IfPresent()
+  @IsIn(SOURCE_STATUSES)
+  status?: SourceStatus;
+
+  @ApiPropertyOptional({ example: 'https://shop.example', maxLength: 2048, description: 'Only the one with exactly this address.' })
+  @IfPresent()
+  @IsString()
+  @Length(1, 2048)
+  url?: string;
 }
 
 export class SourceView implements Source {

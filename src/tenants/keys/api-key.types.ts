@@ -3,6 +3,12 @@ import type { Grant } from '../../platform/auth/scopes.js';
 export const TENANT_KEY_KINDS = ['live', 'test', 'pub'] as const;
 export type TenantKeyKind = (typeof TENANT_KEY_KINDS)[number];
 
+/** What is left out does not count. */
+export interface KeyFilter {
+  name?: string;
+  kind?: TenantKeyKind;
+}
+
 /** A key without its secret. */
 export interface ApiKey {
   id: string;

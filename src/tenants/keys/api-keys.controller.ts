@@ -11,12 +11,12 @@ import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
 import { CallingKey } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
-import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
+import { ApiPage } from '../../platform/http/page.dto.js';
 import { OneTransaction, OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
 import { keyInput } from './api-key.input.js';
 import type { CreatedKey } from './api-key.types.js';
 import { ApiKeysService } from './api-keys.service.js';
-import { ApiKeyDto, ApiKeyView, CreatedApiKeyView, RotationDto } from './dto/api-key.dto.js';
+import { ApiKeyDto, ApiKeyListQuery, ApiKeyView, CreatedApiKeyView, RotationDto } from './dto/api-key.dto.js';
 
 const DEFAULT_OVERLAP_HOURS = 24;
 
@@ -36,7 +36,7 @@ export class ApiKeysController {
     description: 'Never a secret.',
   })
   @ApiPage(ApiKeyView)
-  list(@Query() query: PageQuery): Promise<Page<ApiKeyView>> {
+  list(@Query() query: ApiKeyListQuery): Promise<Page<ApiKeyView>> {
     return this.keys.list(query);
   }
 

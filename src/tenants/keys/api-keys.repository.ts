@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import { INSERT_KEY, KEY_COLUMNS, newKeyValues, toApiKey, type ApiKeyRow } from './api-key.row.js';
-import type { ApiKey, NewKey } from './api-key.types.js';
+import type { ApiKey, KeyFilter, NewKey } from './api-key.types.js';
 
 /** The keys of the tenant in context, under RLS. */
 @Injectable()
 export class ApiKeysRepository {
   constructor(private readonly db: TenantDb) {}
 
-  async list(limit: number, after: string | undefined): Promise<ApiKey[]> {
+  async list(limit: number, after: string | undefined, { name, kind }: KeyFilter): Promise<ApiKey[]> {
     const rows = await this.db.query<ApiKeyRow>(
-      `SELECT ${KEY_COLUMNS} FROM api_keys WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
-      [limit, after ?? null],
+      `SELECT ${KEY_COLUMNS} FROM api_keys
+       WHERE ($2::uuid IS NULL OR id < $2) AND ($3::text IS NULL OR name = $3) AND ($4::text IS NULL OR kind = $4)
+       ORDER BY id DESC LIMIT $1`,
+      [limit, after ?? null, name ?? null, kind ?? null],
     );
     return rows.map(toApiKey);
   }

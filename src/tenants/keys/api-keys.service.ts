@@ -9,7 +9,7 @@ import { afterCommit } from '../../platform/database/unit-of-work.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import { isPermanentKeyManager, lastKey, requireNotExceeding } from './api-key.rules.js';
 import { mintedKey, type Wanted } from './api-key.minting.js';
-import type { ApiKey, CreatedKey, KeyInput } from './api-key.types.js';
+import type { ApiKey, CreatedKey, KeyFilter, KeyInput } from './api-key.types.js';
 import { ApiKeysRepository, type KeyChange } from './api-keys.repository.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 
@@ -26,8 +26,8 @@ export class ApiKeysService {
     private readonly clock: Clock,
   ) {}
 
-  async list({ limit, after }: PageRequest): Promise<Page<ApiKey>> {
-    return toPage(await this.repository.list(limit + 1, after), limit);
+  async list({ limit, after, ...filter }: PageRequest & KeyFilter): Promise<Page<ApiKey>> {
+    return toPage(await this.repository.list(limit + 1, after, filter), limit);
   }
 
   async get(id: string): Promise<ApiKey> {

@@ -10,6 +10,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { PageQuery } from '../../platform/http/page.dto.js';
 import { IfPresent } from '../../platform/http/validation/validators.js';
 import {
   PAUSE_REASONS,
@@ -103,6 +104,19 @@ export class WebhookSecretView {
     description: 'When the last of the secrets before it ends; null when none signs any more.',
   })
   previousExpiresAt: Date | null;
+}
+
+export class WebhookListQuery extends PageQuery {
+  @ApiPropertyOptional({ example: 'https://hooks.example/frontdesk', maxLength: 2048, description: 'Only those with exactly this address.' })
+  @IfPresent()
+  @IsString()
+  @Length(1, 2048)
+  url?: string;
+
+  @ApiPropertyOptional({ enum: WEBHOOK_STATUSES, example: 'active' })
+  @IfPresent()
+  @IsIn(WEBHOOK_STATUSES)
+  status?: WebhookStatus;
 }
 
 export class WebhookView {

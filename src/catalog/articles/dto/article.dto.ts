@@ -85,6 +85,17 @@ export class ArticleListQuery extends PageQuery {
   @IsString()
   @Length(1, 200)
   externalId?: string;
+
+  @ApiPropertyOptional({ example: QUESTION, maxLength: LONGEST_QUESTION, description: 'Exactly this question.' })
+  @IfPresent()
+  @IsString()
+  @Length(1, LONGEST_QUESTION)
+  question?: string;
+
+  @ApiPropertyOptional({ example: 'en' })
+  @IfPresent()
+  @IsLanguageTag()
+  locale?: string;
 }
 
 export class ArticleView {

@@ -160,6 +160,17 @@ export class ProductListQuery extends PageQuery {
   @IsString()
   @Length(1, 100)
   sku?: string;
+
+  @ApiPropertyOptional({ example: 'CC-SHIRT', maxLength: 100, description: 'Only variants of this product.' })
+  @IfPresent()
+  @IsString()
+  @Length(1, 100)
+  parentSku?: string;
+
+  @ApiPropertyOptional({ enum: PRODUCT_STATUSES, example: 'active' })
+  @IfPresent()
+  @IsIn(PRODUCT_STATUSES)
+  status?: ProductStatus;
 }
 
 export class ProductView {

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Length, ValidateNested } from 'class-validator';
+import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IfPresent } from '../../../platform/http/validation/validators.js';
 import {
   DELIVERY_STATUSES,
@@ -161,6 +162,20 @@ export class ChannelRefusalView {
 
   @ApiProperty({ enum: REFUSAL_REASONS, example: 'wrong_signature' })
   reason: RefusalReason;
+}
+
+export class ChannelListQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: MESSENGER_KINDS, example: 'telegram' })
+  @IfPresent()
+  @IsIn(MESSENGER_KINDS)
+  kind?: MessengerKind;
+}
+
+export class ChannelDeliveryQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: DELIVERY_STATUSES, example: 'failed' })
+  @IfPresent()
+  @IsIn(DELIVERY_STATUSES)
+  status?: DeliveryStatus;
 }
 
 export class ChannelView {

@@ -26,12 +26,18 @@ export class DeliveriesRepository {
   ) {}
 
   /** Newest first. */
-  async list(channelId: string, limit: number, after: string | undefined): Promise<Delivery[]> {
+  async list(
+    channelId: string,
+    limit: number,
+    after: string | undefined,
+    status?: DeliveryStatus,
+  ): Promise<Delivery[]> {
     const rows = await this.db.query<DeliveryRow>(
       `SELECT d.id, m.conversation_id, d.status, d.reason, d.attempts, d.created_at, d.sent_at
        FROM channel_deliveries d LEFT JOIN messages m ON m.tenant_id = d.tenant_id AND m.id = d.id
-       WHERE d.channel_id = $1 AND ($3::uuid IS NULL OR d.id < $3) ORDER BY d.id DESC LIMIT $2`,
-      [channelId, limit, after ?? null],
+       WHERE d.channel_id = $1 AND ($3::uuid IS NULL OR d.id < $3) AND ($4::text IS NULL OR d.status = $4)
+       ORDER BY d.id DESC LIMIT $2`,
+      [channelId, limit, after ?? null, status ?? null],
     );
     return rows.map((row) => ({
       ...{ id: row.id, conversationId: row.conversation_id, status: row.status, reason: row.reason },

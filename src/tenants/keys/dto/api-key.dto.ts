@@ -1,8 +1,22 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { GRANTS } from '../../../platform/auth/scopes.js';
+import { PageQuery } from '../../../platform/http/page.dto.js';
 import { IfPresent, IsInstant } from '../../../platform/http/validation/validators.js';
 import { TENANT_KEY_KINDS, type TenantKeyKind } from '../api-key.types.js';
+
+export class ApiKeyListQuery extends PageQuery {
+  @ApiPropertyOptional({ example: 'Order sync', maxLength: 80, description: 'Only those with exactly this name.' })
+  @IfPresent()
+  @IsString()
+  @Length(1, 80)
+  name?: string;
+
+  @ApiPropertyOptional({ enum: TENANT_KEY_KINDS, example: 'live' })
+  @IfPresent()
+  @IsIn(TENANT_KEY_KINDS)
+  kind?: TenantKeyKind;
+}
 
 export class ApiKeyDto {
   @ApiProperty({ example: 'Order sync', minLength: 1, maxLength: 80 })
