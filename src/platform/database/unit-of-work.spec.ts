@@ -87,6 +87,15 @@ describe('UnitOfWork', () => {
     expect(log.lines).not.toContain('told');
   });
 
+  it('tells why it could not begin', async () => {
+    const unit = new UnitOfWork<string>(
+      {},
+      () => Promise.reject(new Error('No connection.')),
+      () => Promise.resolve(),
+    );
+    await expect(unit.run(() => unit.step(() => Promise.resolve()))).rejects.toThrow('No connection.');
+  });
+
   it('begins nothing without a step', async () => {
     const log = new Log();
     await log.unit.run(() => Promise.resolve());

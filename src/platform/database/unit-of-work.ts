@@ -80,6 +80,8 @@ export class UnitOfWork<Sql> implements OpenUnit {
 
   private async rollBack(error: unknown): Promise<void> {
     if (!this.ended) return;
+    // Where the transaction could not begin, nobody else waits for it.
+    this.end.promise.catch(() => undefined);
     this.end.reject(error);
     await this.ended.catch(() => undefined);
   }
