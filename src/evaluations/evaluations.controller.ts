@@ -4,7 +4,12 @@ import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
-import { EvaluationIdView, EvaluationListQuery, EvaluationReportView, EvaluationView } from './dto/evaluation.dto.js';
+import {
+  EvaluationIdView,
+  EvaluationListQuery,
+  EvaluationReportView,
+  EvaluationView,
+} from './dto/evaluation.dto.js';
 import { EvaluationsService } from './evaluations.service.js';
 
 @ApiTags('Checks')

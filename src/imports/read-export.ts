@@ -1,5 +1,7 @@
 import { readTable, UnreadableFile } from './csv-table.js';
 import type { ImportOptions, ReadExport, Table } from './import.types.js';
+import { isPrestaOrders, prestaOrders } from './presta-orders.js';
+import { isPrestaProducts, prestaProducts } from './presta-products.js';
 import { isShopifyOrders, shopifyOrders } from './shopify-orders.js';
 import { isShopifyProducts, shopifyProducts } from './shopify-products.js';
 import { isWooOrders, wooOrders } from './woo-orders.js';
@@ -12,7 +14,8 @@ const LOOK_ALIKES: readonly (readonly [RegExp, string])[] = [[/\u0421/gu, 'C']];
 
 /**
  * Reads a shop's export file, recognised by its headers: products of Shopify (old and new) and WooCommerce (in English,
- * German, French, Spanish or Arabic), orders of Shopify and of WooCommerce's "Advanced Order Export".
+ * German, French, Spanish or Arabic), orders of Shopify and of WooCommerce's "Advanced Order Export", and the lists of
+ * PrestaShop, whose headers are translated and are told by their order.
  * @throws UnreadableFile when it is none of these
  */
 export function readExport(bytes: Uint8Array, options: ImportOptions): ReadExport {
@@ -36,9 +39,15 @@ export function readExport(bytes: Uint8Array, options: ImportOptions): ReadExpor
     const read = wooOrders(withoutLookAlikes(table), options);
     return { kind: 'orders', format: 'WooCommerce orders', ...joined(read, warnings) };
   }
+  if (isPrestaProducts(table)) {
+    return { kind: 'products', format: 'PrestaShop products', ...joined(prestaProducts(table), warnings) };
+  }
+  if (isPrestaOrders(table)) {
+    return { kind: 'orders', format: 'PrestaShop orders', ...joined(prestaOrders(table, options), warnings) };
+  }
   const seen = table.columns.slice(0, 8).join(', ');
   throw new UnreadableFile(
-    `This is no known export of Shopify or WooCommerce. Its columns begin with: ${seen}.`,
+    `This is no known export of Shopify, WooCommerce or PrestaShop. Its columns begin with: ${seen}.`,
   );
 }
 

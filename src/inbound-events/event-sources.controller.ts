@@ -13,7 +13,15 @@ import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
 import { OneTransaction, OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import { EntityTag } from '../platform/http/versions/entity-tag.js';
-import { DeliveryListQuery, DeliveryView, EventSourceDto, EventSourceListQuery, EventSourcePatch, EventSourceView, NewEventSourceView } from './dto/event-source.dto.js';
+import {
+  DeliveryListQuery,
+  DeliveryView,
+  EventSourceDto,
+  EventSourceListQuery,
+  EventSourcePatch,
+  EventSourceView,
+  NewEventSourceView,
+} from './dto/event-source.dto.js';
 import { EventSourcesService } from './event-sources.service.js';
 import type { EventSource, RefusalReason } from './event.types.js';
 

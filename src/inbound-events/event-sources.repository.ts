@@ -79,11 +79,7 @@ export class EventSourcesRepository {
     });
   }
 
-  async list(
-    limit: number,
-    after: string | undefined,
-    { kind, name }: SourceFilter,
-  ): Promise<EventSource[]> {
+  async list(limit: number, after: string | undefined, { kind, name }: SourceFilter): Promise<EventSource[]> {
     const rows = await this.db.query<SourceRow>(
       `${SELECT} WHERE ($2::uuid IS NULL OR s.id < $2) AND ($3::text IS NULL OR s.kind = $3)
          AND ($4::text IS NULL OR s.name = $4)
@@ -197,15 +193,18 @@ async function insertSecret(sql: TenantTransaction, sourceId: string, secret: Ne
 
 function toSource(row: SourceRow): EventSource {
   const { secret_at: createdAt, last_refused_at: at, last_refused_reason: reason } = row;
-  return withVersion({
-    id: row.id,
-    kind: row.kind,
-    name: row.name,
-    enabled: row.enabled,
-    secret: createdAt && { createdAt, lastFour: row.secret_ends, previousExpiresAt: row.previous },
-    lastReceivedAt: row.last_received_at,
-    lastRefused: at && reason ? { at, reason } : null,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }, row.row_version);
+  return withVersion(
+    {
+      id: row.id,
+      kind: row.kind,
+      name: row.name,
+      enabled: row.enabled,
+      secret: createdAt && { createdAt, lastFour: row.secret_ends, previousExpiresAt: row.previous },
+      lastReceivedAt: row.last_received_at,
+      lastRefused: at && reason ? { at, reason } : null,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    },
+    row.row_version,
+  );
 }

@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sourceCells, type KnowledgeSource } from '../kernel/knowledge-source.js';
 import { currentTenantId } from '../platform/context/request-context.js';
-import {
-  ifMatch,
-  ifMatchFirst,
-  withVersion,
-  type Versioned,
-} from '../platform/database/row-version.js';
+import { ifMatch, ifMatchFirst, withVersion, type Versioned } from '../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
 import { WEEKDAYS, type ClosureEntry, type ClosureList, type Schedule, type Week } from './schedule.types.js';

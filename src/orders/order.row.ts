@@ -46,27 +46,30 @@ export const ORDER_COLUMNS = `o.id, o.number, o.external_id, o.status, o.placed_
      FROM shipments s WHERE s.tenant_id = o.tenant_id AND s.order_id = o.id) AS shipments`;
 
 export function toOrder(row: OrderDbRow): Order {
-  return withVersion({
-    id: row.id,
-    number: row.number,
-    externalId: row.external_id,
-    status: row.status,
-    placedAt: row.placed_at,
-    currency: row.currency,
-    totalMinor: row.total_minor,
-    customer: { name: row.customer_name, email: row.customer_email, phone: row.customer_phone },
-    items: row.items.map(({ unitPriceMinor, thousandths, ...item }) => ({
-      ...item,
-      quantity: thousandths / THOUSAND,
-      unitPriceMinor: unitPriceMinor === null ? null : BigInt(unitPriceMinor),
-    })),
-    lines: row.lines.map(({ amountMinor, ...line }) => ({ ...line, amountMinor: BigInt(amountMinor) })),
-    shipments: row.shipments,
-    expectedAt: row.expected_at,
-    note: row.note,
-    paidAt: row.paid_at,
-    refundedMinor: row.refunded_minor,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }, row.row_version);
+  return withVersion(
+    {
+      id: row.id,
+      number: row.number,
+      externalId: row.external_id,
+      status: row.status,
+      placedAt: row.placed_at,
+      currency: row.currency,
+      totalMinor: row.total_minor,
+      customer: { name: row.customer_name, email: row.customer_email, phone: row.customer_phone },
+      items: row.items.map(({ unitPriceMinor, thousandths, ...item }) => ({
+        ...item,
+        quantity: thousandths / THOUSAND,
+        unitPriceMinor: unitPriceMinor === null ? null : BigInt(unitPriceMinor),
+      })),
+      lines: row.lines.map(({ amountMinor, ...line }) => ({ ...line, amountMinor: BigInt(amountMinor) })),
+      shipments: row.shipments,
+      expectedAt: row.expected_at,
+      note: row.note,
+      paidAt: row.paid_at,
+      refundedMinor: row.refunded_minor,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    },
+    row.row_version,
+  );
 }

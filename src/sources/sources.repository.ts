@@ -4,7 +4,14 @@ import { currentTenantId } from '../platform/context/request-context.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../platform/tenancy/knowledge-version.js';
-import type { ProposalStatus, Source, SourceFilter, SourceInput, SourceKind, SourceStatus } from './source.types.js';
+import type {
+  ProposalStatus,
+  Source,
+  SourceFilter,
+  SourceInput,
+  SourceKind,
+  SourceStatus,
+} from './source.types.js';
 
 interface SourceRow {
   id: string;

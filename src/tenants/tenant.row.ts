@@ -27,21 +27,24 @@ export const TENANT_COLUMNS =
   'knowledge_version, created_at, updated_at, row_version';
 
 export function toTenant(row: TenantRow): Tenant & Versioned {
-  return withVersion({
-    id: row.id,
-    slug: row.slug,
-    name: row.name,
-    locale: row.locale,
-    timezone: row.timezone,
-    currency: row.currency,
-    status: row.status,
-    plan: row.plan,
-    ownerEmail: row.owner_email,
-    limits: effectiveLimits(row),
-    assistant: row.assistant,
-    widget: row.widget,
-    knowledgeVersion: row.knowledge_version,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }, row.row_version);
+  return withVersion(
+    {
+      id: row.id,
+      slug: row.slug,
+      name: row.name,
+      locale: row.locale,
+      timezone: row.timezone,
+      currency: row.currency,
+      status: row.status,
+      plan: row.plan,
+      ownerEmail: row.owner_email,
+      limits: effectiveLimits(row),
+      assistant: row.assistant,
+      widget: row.widget,
+      knowledgeVersion: row.knowledge_version,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    },
+    row.row_version,
+  );
 }

@@ -21,7 +21,14 @@ import {
   WebhookTestDto,
   WholeWebhookDeliveryView,
 } from './dto/webhook-delivery.dto.js';
-import { NewWebhookView, WebhookDto, WebhookListQuery, WebhookPatch, WebhookRotationDto, WebhookView } from './dto/webhook.dto.js';
+import {
+  NewWebhookView,
+  WebhookDto,
+  WebhookListQuery,
+  WebhookPatch,
+  WebhookRotationDto,
+  WebhookView,
+} from './dto/webhook.dto.js';
 import { WEBHOOK_EVENT_DTOS } from './dto/webhook-event.dto.js';
 import { WebhookDeliveriesService } from './webhook-deliveries.service.js';
 import { WebhooksService } from './webhooks.service.js';

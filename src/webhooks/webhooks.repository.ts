@@ -3,7 +3,14 @@ import { currentTenantId } from '../platform/context/request-context.js';
 import { ifMatch, withVersion } from '../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
-import type { PauseReason, SealedSecret, Webhook, WebhookEventType, WebhookFilter, WebhookStatus } from './webhook.types.js';
+import type {
+  PauseReason,
+  SealedSecret,
+  Webhook,
+  WebhookEventType,
+  WebhookFilter,
+  WebhookStatus,
+} from './webhook.types.js';
 
 interface WebhookRow {
   id: string;
@@ -68,11 +75,7 @@ export class WebhooksRepository {
     });
   }
 
-  async list(
-    limit: number,
-    after: string | undefined,
-    { url, status }: WebhookFilter,
-  ): Promise<Webhook[]> {
+  async list(limit: number, after: string | undefined, { url, status }: WebhookFilter): Promise<Webhook[]> {
     const rows = await this.db.query<WebhookRow>(
       `${SELECT} WHERE ($2::uuid IS NULL OR w.id < $2) AND ($3::text IS NULL OR w.url = $3)
          AND ($4::text IS NULL OR w.status = $4)
@@ -138,9 +141,10 @@ export class WebhooksRepository {
   /** @returns the job that deletes what was and is to be delivered to it; null when there is no such webhook */
   remove(id: string): Promise<OutboxEntry | null> {
     return this.db.transaction(async (sql) => {
-      const rows = await sql.query(`DELETE FROM webhook_endpoints WHERE id = $1 AND ${ifMatch()} RETURNING id`, [
-        id,
-      ]);
+      const rows = await sql.query(
+        `DELETE FROM webhook_endpoints WHERE id = $1 AND ${ifMatch()} RETURNING id`,
+        [id],
+      );
       return rows.length > 0 ? this.outbox.add(sql, 'webhook.tend', id) : null;
     });
   }
@@ -154,18 +158,21 @@ async function insertSecret(sql: TenantTransaction, webhookId: string, secret: S
 }
 
 function toWebhook(row: WebhookRow): Webhook {
-  return withVersion({
-    id: row.id,
-    url: row.url,
-    description: row.description,
-    events: row.events,
-    status: row.status,
-    pauseReason: row.pause_reason,
-    pausedAt: row.paused_at,
-    failingSince: row.failing_since,
-    lastDeliveredAt: row.last_delivered_at,
-    secret: { createdAt: row.secret_at, previousExpiresAt: row.previous },
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }, row.row_version);
+  return withVersion(
+    {
+      id: row.id,
+      url: row.url,
+      description: row.description,
+      events: row.events,
+      status: row.status,
+      pauseReason: row.pause_reason,
+      pausedAt: row.paused_at,
+      failingSince: row.failing_since,
+      lastDeliveredAt: row.last_delivered_at,
+      secret: { createdAt: row.secret_at, previousExpiresAt: row.previous },
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    },
+    row.row_version,
+  );
 }

@@ -40,7 +40,11 @@ function held(): Promise<{ pid: number }[]> {
 }
 
 /** @param end what becomes of the session whose client is dead */
-async function killInCommit(number: string, key: string, end: (pid: number) => Promise<unknown>): Promise<void> {
+async function killInCommit(
+  number: string,
+  key: string,
+  end: (pid: number) => Promise<unknown>,
+): Promise<void> {
   const release = await stage.block(`SELECT pg_advisory_xact_lock(${LOCK})`);
   const answer = create(number, key).then(
     ({ status }) => status,
@@ -74,7 +78,11 @@ it('makes an order anew whose process was killed before the commit, 30 s later a
   const key = randomUUID();
   await killInCommit('N-2', key, (pid) => stage.sql('SELECT pg_terminate_backend($1)', [pid]));
   const early = await create('N-2', key);
-  expect([early.status, early.body.code, early.headers.get('retry-after')]).toEqual([409, 'still_running', '1']);
+  expect([early.status, early.body.code, early.headers.get('retry-after')]).toEqual([
+    409,
+    'still_running',
+    '1',
+  ]);
   expect(await ordersOf('N-2')).toEqual([]);
   await stage.sql(FREE, [key]);
   const again = await create('N-2', key);

@@ -59,9 +59,12 @@ function pathOf({ path }: Operation, { id }: Performance): string {
 }
 
 /** Of each operation that takes If-Match. */
-async function forEach(check: (target: Target, operation: Operation) => Promise<unknown>): Promise<unknown[]> {
+async function forEach(
+  check: (target: Target, operation: Operation) => Promise<unknown>,
+): Promise<unknown[]> {
   const told: unknown[] = [];
-  for (const operation of taking()) told.push([operation.id, await check(await targetOf(operation), operation)]);
+  for (const operation of taking())
+    told.push([operation.id, await check(await targetOf(operation), operation)]);
   return told;
 }
 
@@ -76,7 +79,11 @@ it('is taken by every operation that changes what is edited', () => {
       !WITHOUT_VERSION.includes(id) && (method === 'PATCH' || (method === 'DELETE' && paths.has(path))),
   );
   const puts = ['OpeningHours_update', 'OpeningHours_updateClosures', 'Synonyms_update', 'Checks_update'];
-  expect(taking().map(({ id }) => id).sort()).toEqual([...edited.map(({ id }) => id), ...puts].sort());
+  expect(
+    taking()
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([...edited.map(({ id }) => id), ...puts].sort());
   expect(taking().length).toBeGreaterThanOrEqual(19);
 });
 
@@ -84,7 +91,13 @@ it('refuses another version with 412, which names the header and the mend, and c
   const told = await forEach(async ({ tag, change }) => {
     const before = await tag();
     const { status, body, headers } = await change('"999", W/"1", "other"');
-    return [status, body.code, body.errors[0]?.pointer, headers.get('content-type'), before === (await tag())];
+    return [
+      status,
+      body.code,
+      body.errors[0]?.pointer,
+      headers.get('content-type'),
+      before === (await tag()),
+    ];
   });
   const problem = 'application/problem+json; charset=utf-8';
   expect(told).toEqual(expected([412, 'changed_meanwhile', '/headers/If-Match', problem, true]));

@@ -36,7 +36,12 @@ interface OpenApi {
 interface OpenApiOperation {
   operationId: string;
   security?: Record<string, unknown>[];
-  parameters?: { in: string; name: string; example?: unknown; schema?: { example?: unknown; enum?: unknown[] } }[];
+  parameters?: {
+    in: string;
+    name: string;
+    example?: unknown;
+    schema?: { example?: unknown; enum?: unknown[] };
+  }[];
   requestBody?: {
     content: Record<
       string,
@@ -61,7 +66,10 @@ export async function operationsOf(url: string, document: string): Promise<Opera
         headers: (operation.parameters ?? []).filter((each) => each.in === 'header').map(({ name }) => name),
         query: (operation.parameters ?? [])
           .filter((each) => each.in === 'query')
-          .map(({ name, example, schema }) => ({ name, example: example ?? schema?.example ?? schema?.enum?.[0] ?? 'x' })),
+          .map(({ name, example, schema }) => ({
+            name,
+            example: example ?? schema?.example ?? schema?.enum?.[0] ?? 'x',
+          })),
         // Of several examples the last is the most complete.
         example: content?.example ?? Object.values(content?.examples ?? {}).at(-1)?.value,
       };

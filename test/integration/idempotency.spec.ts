@@ -279,7 +279,9 @@ describe('Idempotency-Key', () => {
   it('replays every POST that makes or decides something', async () => {
     const admin = new Api(frontdesk.url, secrets.adminKey);
     const business = await newBusiness(admin);
-    const documents = ['/openapi.json', '/admin/openapi.json'].map((path) => operationsOf(frontdesk.url, path));
+    const documents = ['/openapi.json', '/admin/openapi.json'].map((path) =>
+      operationsOf(frontdesk.url, path),
+    );
     const posts = (await Promise.all(documents))
       .flat()
       .filter(({ method, id }) => method === 'POST' && id in RECIPES && !ELSEWHERE.includes(id));

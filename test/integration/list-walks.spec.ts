@@ -55,7 +55,9 @@ beforeAll(async () => {
   const documents = ['/openapi.json', '/admin/openapi.json'].map((path) =>
     operationsOf(stage.frontdesk.url, path),
   );
-  lists = (await Promise.all(documents)).flat().filter(({ query }) => query.some(({ name }) => name === 'after'));
+  lists = (await Promise.all(documents))
+    .flat()
+    .filter(({ query }) => query.some(({ name }) => name === 'after'));
   lists = lists.filter(({ query }) => query.some(({ name }) => name === 'limit'));
 });
 
@@ -86,7 +88,11 @@ beforeAll(async () => {
     for (const each of await operationsOf(stage.frontdesk.url, document)) madeBy.set(each.id, each);
 });
 
-function page(list: Operation, query: Record<string, string | null>, api = apiOf(list)): Promise<Answer<Body>> {
+function page(
+  list: Operation,
+  query: Record<string, string | null>,
+  api = apiOf(list),
+): Promise<Answer<Body>> {
   const sent = Object.entries(query).flatMap(([name, value]) =>
     value === null ? [] : `${name}=${encodeURIComponent(value)}`,
   );
@@ -128,7 +134,10 @@ it('walks each list in pages of two, also while entries are added, and shows eac
       after = answer.body.page.next;
       await make(list);
     }
-    told.push([list.id, seen.slice(0, 5).join() === there.join() && there.length === 5 ? 'all' : [there, seen]]);
+    told.push([
+      list.id,
+      seen.slice(0, 5).join() === there.join() && there.length === 5 ? 'all' : [there, seen],
+    ]);
   }
   expect(told).toEqual(walked().map(({ id }) => [id, 'all']));
 });
@@ -158,7 +167,9 @@ describe('a cursor', () => {
       expect([list.id, (await page(list, { after: cursor, limit: '7' })).status]).toEqual([list.id, 200]);
     }
     expect(answers.length).toBeGreaterThan(2 * walked().length - 2);
-    expect(answers.filter((each) => JSON.stringify((each as unknown[])[1]) !== JSON.stringify(ELSEWHERE))).toEqual([]);
+    expect(
+      answers.filter((each) => JSON.stringify((each as unknown[])[1]) !== JSON.stringify(ELSEWHERE)),
+    ).toEqual([]);
   });
 
   it('is of its business alone', async () => {
@@ -166,7 +177,9 @@ describe('a cursor', () => {
     for (const list of walked().filter(({ needs }) => needs === 'tenant'))
       answers.push([list.id, told(await page(list, { after: await cursorOf(list) }, other.api))]);
     expect(answers.length).toBeGreaterThanOrEqual(10);
-    expect(answers.filter((each) => JSON.stringify((each as unknown[])[1]) !== JSON.stringify(ELSEWHERE))).toEqual([]);
+    expect(
+      answers.filter((each) => JSON.stringify((each as unknown[])[1]) !== JSON.stringify(ELSEWHERE)),
+    ).toEqual([]);
   });
 
   it('is no id, nor anything else', async () => {

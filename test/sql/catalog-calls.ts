@@ -70,9 +70,7 @@ export const CATALOG_REPOSITORIES: RecordedRepository[] = [
   }),
   repository('catalog/synonyms/synonyms.repository', ({ tenantDb }) => new SynonymsRepository(tenantDb), {
     list: [{ args: [], answers: [[NO_SYNONYMS]] }],
-    change: [
-      { args: [() => [{ words: ['cabin', 'bothy'], locale: null }]], answers: [[], [NO_SYNONYMS]] },
-    ],
+    change: [{ args: [() => [{ words: ['cabin', 'bothy'], locale: null }]], answers: [[], [NO_SYNONYMS]] }],
   }),
   repository('catalog/products/products.repository', ({ tenantDb }) => new ProductsRepository(tenantDb), {
     upsert: [{ args: [[PRODUCT]] }],

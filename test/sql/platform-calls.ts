@@ -39,7 +39,11 @@ export const PLATFORM_SENDERS: RecordedRepository[] = [
     {
       claim: [
         { args: [{ scope: 'tenant', ...REQUEST }, HASH, 'slow'], answers: [[], TAKEN], when: 'of a tenant' },
-        { args: [{ scope: 'platform', ...REQUEST }, HASH, 'transaction'], answers: [[], TAKEN], when: 'of the platform' },
+        {
+          args: [{ scope: 'platform', ...REQUEST }, HASH, 'transaction'],
+          answers: [[], TAKEN],
+          when: 'of the platform',
+        },
       ],
       together: [{ args: ['tenant', () => Promise.resolve()] }],
       complete: [

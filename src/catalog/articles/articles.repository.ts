@@ -120,7 +120,9 @@ export class ArticlesRepository {
   }
 
   async remove(id: string): Promise<boolean> {
-    const rows = await this.db.query(`DELETE FROM articles WHERE id = $1 AND ${ifMatch()} RETURNING id`, [id]);
+    const rows = await this.db.query(`DELETE FROM articles WHERE id = $1 AND ${ifMatch()} RETURNING id`, [
+      id,
+    ]);
     return rows.length > 0;
   }
 }
@@ -155,17 +157,20 @@ function incoming(articles: ArticleInput[]): string {
 }
 
 function toArticle(row: ArticleDbRow): Article {
-  return withVersion({
-    id: row.id,
-    externalId: row.external_id,
-    question: row.question,
-    answer: row.answer,
-    passages: row.passages,
-    original: row.original,
-    locale: row.locale,
-    tags: row.tags,
-    source: sourceOf(row),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }, row.row_version);
+  return withVersion(
+    {
+      id: row.id,
+      externalId: row.external_id,
+      question: row.question,
+      answer: row.answer,
+      passages: row.passages,
+      original: row.original,
+      locale: row.locale,
+      tags: row.tags,
+      source: sourceOf(row),
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    },
+    row.row_version,
+  );
 }

@@ -5,7 +5,13 @@ import type { UpsertCounts } from '../../platform/bulk/bulk-rows.js';
 import { ifMatch, withVersion } from '../../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import type { ProductQuery } from '../search/catalog-search.port.js';
-import type { Product, ProductFilter, ProductInput, ProductStatus, SentProductTexts } from './product.types.js';
+import type {
+  Product,
+  ProductFilter,
+  ProductInput,
+  ProductStatus,
+  SentProductTexts,
+} from './product.types.js';
 
 interface ProductDbRow extends SourceColumns {
   id: string;
@@ -128,7 +134,9 @@ export class ProductsRepository {
   }
 
   async remove(id: string): Promise<boolean> {
-    const rows = await this.db.query(`DELETE FROM products WHERE id = $1 AND ${ifMatch()} RETURNING id`, [id]);
+    const rows = await this.db.query(`DELETE FROM products WHERE id = $1 AND ${ifMatch()} RETURNING id`, [
+      id,
+    ]);
     return rows.length > 0;
   }
 
@@ -180,24 +188,27 @@ function toIncoming(product: ProductInput & { id?: string }) {
 }
 
 function toProduct(row: ProductDbRow): Product {
-  return withVersion({
-    id: row.id,
-    sku: row.sku,
-    name: row.name,
-    description: row.description,
-    original: row.original,
-    parentSku: row.parent_sku,
-    options: row.options,
-    priceMinor: row.price_minor,
-    currency: row.currency,
-    stock: row.stock,
-    url: row.url,
-    imageUrl: row.image_url,
-    tags: row.tags,
-    attributes: row.attributes,
-    status: row.status,
-    source: sourceOf(row),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }, row.row_version);
+  return withVersion(
+    {
+      id: row.id,
+      sku: row.sku,
+      name: row.name,
+      description: row.description,
+      original: row.original,
+      parentSku: row.parent_sku,
+      options: row.options,
+      priceMinor: row.price_minor,
+      currency: row.currency,
+      stock: row.stock,
+      url: row.url,
+      imageUrl: row.image_url,
+      tags: row.tags,
+      attributes: row.attributes,
+      status: row.status,
+      source: sourceOf(row),
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    },
+    row.row_version,
+  );
 }

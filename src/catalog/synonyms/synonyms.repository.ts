@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../kernel/ids.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
-import {
-  ifMatch,
-  ifMatchFirst,
-  withVersion,
-  type Versioned,
-} from '../../platform/database/row-version.js';
+import { ifMatch, ifMatchFirst, withVersion, type Versioned } from '../../platform/database/row-version.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../../platform/tenancy/knowledge-version.js';
 import type { SynonymEntry, SynonymList } from './synonym.types.js';

@@ -15,7 +15,16 @@ import { OutcomePerCaller } from '../../platform/idempotency/idempotency.interce
 import { EntityTag } from '../../platform/http/versions/entity-tag.js';
 import type { Channel } from './channel.types.js';
 import { ChannelsService } from './channels.service.js';
-import { ChannelDeliveryQuery, ChannelDeliveryView, ChannelDto, ChannelListQuery, ChannelPatchDto, ChannelTestView, ChannelView, NewChannelView } from './dto/channel.dto.js';
+import {
+  ChannelDeliveryQuery,
+  ChannelDeliveryView,
+  ChannelDto,
+  ChannelListQuery,
+  ChannelPatchDto,
+  ChannelTestView,
+  ChannelView,
+  NewChannelView,
+} from './dto/channel.dto.js';
 
 @ApiTags('Channels')
 @Access('tenant')

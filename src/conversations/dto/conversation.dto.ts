@@ -1,6 +1,20 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
 import { IfPresent, IsLanguageTag } from '../../platform/http/validation/validators.js';
 import {
@@ -83,7 +97,11 @@ export class ConversationListQuery extends PageQuery {
   @IsUUID('all', { message: 'visitorId must be the id of a visitor' })
   visitorId?: string;
 
-  @ApiPropertyOptional({ example: 'customer-71', maxLength: 200, description: 'Of the visitor with this id of yours.' })
+  @ApiPropertyOptional({
+    example: 'customer-71',
+    maxLength: 200,
+    description: 'Of the visitor with this id of yours.',
+  })
   @IfPresent()
   @IsString()
   @Length(1, 200)
@@ -91,7 +109,11 @@ export class ConversationListQuery extends PageQuery {
 }
 
 export class MessageListQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'c-1', maxLength: 255, description: 'Only the message that was sent with it.' })
+  @ApiPropertyOptional({
+    example: 'c-1',
+    maxLength: 255,
+    description: 'Only the message that was sent with it.',
+  })
   @IfPresent()
   @IsString()
   @Length(1, 255)

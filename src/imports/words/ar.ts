@@ -1,3 +1,4 @@
+import type { PrestaStatuses } from './presta-statuses.js';
 import type { WooHeaders } from './woo-headers.js';
 import type { WooStatuses } from './woo-statuses.js';
 
@@ -30,4 +31,16 @@ export const ARABIC_STATUSES: WooStatuses = {
   cancelled: ['ملغي', 'ملغى'],
   refunded: ['مسترد', 'تم استرداد المبلغ', 'مسترجع'],
   draft: ['مسودة'],
+};
+
+export const ARABIC_PRESTA: PrestaStatuses = {
+  awaiting: ['في انتظار', 'بانتظار'],
+  accepted: ['تم قبول الدفع'],
+  inProgress: ['قيد التحضير', 'جاري التحضير'],
+  backorder: [],
+  error: ['خطأ في الدفع'],
+  shipped: ['تم الشحن'],
+  delivered: ['تم التسليم', 'تم التوصيل'],
+  cancelled: ['ملغي', 'ملغى'],
+  refunded: ['تم رد المبلغ', 'مسترد'],
 };

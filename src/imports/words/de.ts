@@ -1,3 +1,4 @@
+import type { PrestaStatuses } from './presta-statuses.js';
 import type { WooHeaders } from './woo-headers.js';
 import type { WooStatuses } from './woo-statuses.js';
 
@@ -30,4 +31,16 @@ export const GERMAN_STATUSES: WooStatuses = {
   cancelled: ['Storniert', 'Abgebrochen'],
   refunded: ['Rückerstattet', 'Erstattet'],
   draft: ['Entwurf'],
+};
+
+export const GERMAN_PRESTA: PrestaStatuses = {
+  awaiting: ['Warten auf', 'In Erwartung'],
+  accepted: ['Zahlung eingegangen', 'Zahlung erfolgt', 'Bezahlung per Fernzahlung'],
+  inProgress: ['Bestellung in Bearbeitung', 'In Bearbeitung'],
+  backorder: ['Artikel nicht auf Lager', 'Nicht vorrätig'],
+  error: ['Fehler bei der Bezahlung', 'Fehler bei der Zahlung'],
+  shipped: ['Versandt', 'Versendet'],
+  delivered: ['Geliefert', 'Zugestellt'],
+  cancelled: ['Storniert'],
+  refunded: ['Erstattet'],
 };

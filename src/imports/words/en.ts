@@ -1,3 +1,4 @@
+import type { PrestaStatuses } from './presta-statuses.js';
 import type { WooHeaders } from './woo-headers.js';
 import type { WooStatuses } from './woo-statuses.js';
 
@@ -30,4 +31,16 @@ export const ENGLISH_STATUSES: WooStatuses = {
   cancelled: ['Cancelled', 'Canceled'],
   refunded: ['Refunded'],
   draft: ['Draft'],
+};
+
+export const ENGLISH_PRESTA: PrestaStatuses = {
+  awaiting: ['Awaiting'],
+  accepted: ['Payment accepted', 'Remote payment accepted'],
+  inProgress: ['Processing in progress', 'Preparation in progress'],
+  backorder: ['On backorder'],
+  error: ['Payment error'],
+  shipped: ['Shipped'],
+  delivered: ['Delivered'],
+  cancelled: ['Canceled', 'Cancelled'],
+  refunded: ['Refunded'],
 };

@@ -1,3 +1,4 @@
+import type { PrestaStatuses } from './presta-statuses.js';
 import type { WooHeaders } from './woo-headers.js';
 import type { WooStatuses } from './woo-statuses.js';
 
@@ -30,4 +31,16 @@ export const SPANISH_STATUSES: WooStatuses = {
   cancelled: ['Cancelado'],
   refunded: ['Reembolsado'],
   draft: ['Borrador'],
+};
+
+export const SPANISH_PRESTA: PrestaStatuses = {
+  awaiting: ['En espera de pago', 'En espera del pago', 'A la espera de'],
+  accepted: ['Pago aceptado', 'Pago a distancia aceptado'],
+  inProgress: ['Preparación en curso', 'Preparación en proceso'],
+  backorder: ['Pedido pendiente por falta de stock'],
+  error: ['Error en pago', 'Error en el pago', 'Error de pago'],
+  shipped: ['Enviado'],
+  delivered: ['Entregado'],
+  cancelled: ['Cancelado'],
+  refunded: ['Reembolsado'],
 };

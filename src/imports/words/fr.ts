@@ -1,3 +1,4 @@
+import type { PrestaStatuses } from './presta-statuses.js';
 import type { WooHeaders } from './woo-headers.js';
 import type { WooStatuses } from './woo-statuses.js';
 
@@ -30,4 +31,16 @@ export const FRENCH_STATUSES: WooStatuses = {
   cancelled: ['Annulée', 'Annulé'],
   refunded: ['Remboursée', 'Remboursé'],
   draft: ['Brouillon'],
+};
+
+export const FRENCH_PRESTA: PrestaStatuses = {
+  awaiting: ['En attente de paiement', 'En attente du paiement', 'En attente de virement'],
+  accepted: ['Paiement accepté', 'Paiement à distance accepté'],
+  inProgress: ['En cours de préparation'],
+  backorder: ['En attente de réapprovisionnement'],
+  error: ['Erreur de paiement'],
+  shipped: ['Expédié'],
+  delivered: ['Livré'],
+  cancelled: ['Annulé'],
+  refunded: ['Remboursé'],
 };

@@ -114,7 +114,11 @@ export class EventSourceListQuery extends PageQuery {
   @IsIn(EVENT_SOURCE_KINDS)
   kind?: EventSourceKind;
 
-  @ApiPropertyOptional({ example: 'Web shop', maxLength: 100, description: 'Only those with exactly this name.' })
+  @ApiPropertyOptional({
+    example: 'Web shop',
+    maxLength: 100,
+    description: 'Only those with exactly this name.',
+  })
   @IfPresent()
   @IsString()
   @Length(1, 100)
@@ -127,7 +131,11 @@ export class DeliveryListQuery extends PageQuery {
   @IsIn(DELIVERY_STATUSES)
   status?: DeliveryStatus;
 
-  @ApiPropertyOptional({ example: 'evt_1', maxLength: 255, description: 'The id that the platform has given the event.' })
+  @ApiPropertyOptional({
+    example: 'evt_1',
+    maxLength: 255,
+    description: 'The id that the platform has given the event.',
+  })
   @IfPresent()
   @IsString()
   @Length(1, 255)

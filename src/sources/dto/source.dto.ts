@@ -94,7 +94,11 @@ export class SourceListQuery extends PageQuery {
   @IsIn(SOURCE_STATUSES)
   status?: SourceStatus;
 
-  @ApiPropertyOptional({ example: 'https://shop.example', maxLength: 2048, description: 'Only the one with exactly this address.' })
+  @ApiPropertyOptional({
+    example: 'https://shop.example',
+    maxLength: 2048,
+    description: 'Only the one with exactly this address.',
+  })
   @IfPresent()
   @IsString()
   @Length(1, 2048)

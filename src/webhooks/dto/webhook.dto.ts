@@ -107,7 +107,11 @@ export class WebhookSecretView {
 }
 
 export class WebhookListQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'https://hooks.example/frontdesk', maxLength: 2048, description: 'Only those with exactly this address.' })
+  @ApiPropertyOptional({
+    example: 'https://hooks.example/frontdesk',
+    maxLength: 2048,
+    description: 'Only those with exactly this address.',
+  })
   @IfPresent()
   @IsString()
   @Length(1, 2048)

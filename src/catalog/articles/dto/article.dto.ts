@@ -86,7 +86,11 @@ export class ArticleListQuery extends PageQuery {
   @Length(1, 200)
   externalId?: string;
 
-  @ApiPropertyOptional({ example: QUESTION, maxLength: LONGEST_QUESTION, description: 'Exactly this question.' })
+  @ApiPropertyOptional({
+    example: QUESTION,
+    maxLength: LONGEST_QUESTION,
+    description: 'Exactly this question.',
+  })
   @IfPresent()
   @IsString()
   @Length(1, LONGEST_QUESTION)

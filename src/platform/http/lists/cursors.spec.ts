@@ -4,7 +4,11 @@ import { DomainError } from '../../../kernel/errors.js';
 import { Cursors, type ListIdentity } from './cursors.js';
 
 const cursors = new Cursors(randomBytes(32));
-const LIST: ListIdentity = { owner: 'tenant', path: '/v1/orders', filters: { status: 'shipped', customer: 'a' } };
+const LIST: ListIdentity = {
+  owner: 'tenant',
+  path: '/v1/orders',
+  filters: { status: 'shipped', customer: 'a' },
+};
 const ANOTHER = 'malformed cursor_of_another_list';
 
 /** The id, or category and code of the refusal. */
@@ -13,9 +17,7 @@ function opened(cursor: string, list = LIST, by = cursors): string {
     return by.open(cursor, list);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    expect(error.problems).toEqual([
-      { pointer: '/after', code: expect.any(String), detail: error.detail },
-    ]);
+    expect(error.problems).toEqual([{ pointer: '/after', code: expect.any(String), detail: error.detail }]);
     return `${error.category} ${error.problems[0]?.code}`;
   }
 }

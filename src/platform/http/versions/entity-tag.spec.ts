@@ -37,7 +37,10 @@ describe('ETag', () => {
     expect(JSON.stringify(answer)).toBe('{"name":"Mug"}');
   });
 
-  it.each([[undefined], [null], ['text'], [{}], [[]]])('is absent of an answer without a version: %p', (body) => {
-    expect(entityTagOf(body)).toBeUndefined();
-  });
+  it.each([[undefined], [null], ['text'], [{}], [[]]])(
+    'is absent of an answer without a version: %p',
+    (body) => {
+      expect(entityTagOf(body)).toBeUndefined();
+    },
+  );
 });

@@ -6,7 +6,11 @@ import { IfPresent, IsInstant } from '../../../platform/http/validation/validato
 import { TENANT_KEY_KINDS, type TenantKeyKind } from '../api-key.types.js';
 
 export class ApiKeyListQuery extends PageQuery {
-  @ApiPropertyOptional({ example: 'Order sync', maxLength: 80, description: 'Only those with exactly this name.' })
+  @ApiPropertyOptional({
+    example: 'Order sync',
+    maxLength: 80,
+    description: 'Only those with exactly this name.',
+  })
   @IfPresent()
   @IsString()
   @Length(1, 80)
