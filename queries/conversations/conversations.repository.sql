@@ -160,6 +160,14 @@ WHERE
     $6::boolean IS NOT TRUE
     OR c.assignee_id IS NULL
   )
+  AND (
+    $7::uuid IS NULL
+    OR c.visitor_id = $7
+  )
+  AND (
+    $8::text IS NULL
+    OR v.external_id = $8
+  )
 ORDER BY
   c.id DESC
 LIMIT

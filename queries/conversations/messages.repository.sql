@@ -700,6 +700,10 @@ WHERE
         AND id = $3
     )
   )
+  AND (
+    $4::text IS NULL
+    OR client_id = $4
+  )
 ORDER BY
   seq DESC
 LIMIT

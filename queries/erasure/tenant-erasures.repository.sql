@@ -18,6 +18,7 @@ SET
   updated_at = now()
 WHERE
   id = $1
+  AND require_match (row_version)
 RETURNING
   id;
 

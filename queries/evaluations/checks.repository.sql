@@ -15,6 +15,15 @@ SELECT
   COALESCE(
     (
       SELECT
+        row_version
+      FROM
+        check_lists
+    ),
+    0
+  ) AS row_version,
+  COALESCE(
+    (
+      SELECT
         jsonb_agg(
           jsonb_build_object('question', question, 'locale', locale, 'must', must, 'mustNot', must_not)
           ORDER BY
@@ -32,12 +41,27 @@ BEGIN;
 
 INSERT INTO
   check_lists AS l (tenant_id, id, run_after_change)
-VALUES
-  ($1, $2, COALESCE($3, false))
+SELECT
+  $1::uuid,
+  $2::uuid,
+  COALESCE($3, false)
+WHERE
+  (
+    EXISTS (
+      SELECT
+      FROM
+        check_lists
+    )
+    OR require_match (0)
+  )
 ON CONFLICT (tenant_id) DO UPDATE
 SET
   run_after_change = COALESCE($3, l.run_after_change),
-  updated_at = now();
+  updated_at = now()
+WHERE
+  require_match (l.row_version)
+RETURNING
+  row_version;
 
 DELETE FROM checks
 WHERE

@@ -168,8 +168,18 @@ SELECT
 FROM
   evaluations
 WHERE
-  $2::uuid IS NULL
-  OR id < $2
+  (
+    $2::uuid IS NULL
+    OR id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR status = $3
+  )
+  AND (
+    $4::text IS NULL
+    OR reason = $4
+  )
 ORDER BY
   id DESC
 LIMIT

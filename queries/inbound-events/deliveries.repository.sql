@@ -88,36 +88,48 @@ FROM
 
 -- DeliveriesRepository.list
 SELECT
-  d.id,
-  d.type,
-  d.kind,
-  d.reason,
-  d.event_id,
-  d.order_id,
-  d.created_at,
-  d.handled_at,
-  CASE
-    WHEN d.status = 'queued'
-    AND NOT EXISTS (
-      SELECT
-      FROM
-        outbox o
-      WHERE
-        o.tenant_id = d.tenant_id
-        AND o.id = d.id
-    ) THEN 'failed'
-    ELSE d.status
-  END AS status
+  *
 FROM
-  event_deliveries d
+  (
+    SELECT
+      d.id,
+      d.type,
+      d.kind,
+      d.reason,
+      d.event_id,
+      d.order_id,
+      d.created_at,
+      d.handled_at,
+      CASE
+        WHEN d.status = 'queued'
+        AND NOT EXISTS (
+          SELECT
+          FROM
+            outbox o
+          WHERE
+            o.tenant_id = d.tenant_id
+            AND o.id = d.id
+        ) THEN 'failed'
+        ELSE d.status
+      END AS status
+    FROM
+      event_deliveries d
+    WHERE
+      d.source_id = $1
+      AND (
+        $3::uuid IS NULL
+        OR d.id < $3
+      )
+      AND (
+        $5::text IS NULL
+        OR d.event_id = $5
+      )
+  ) shown
 WHERE
-  d.source_id = $1
-  AND (
-    $3::uuid IS NULL
-    OR d.id < $3
-  )
+  $4::text IS NULL
+  OR status = $4
 ORDER BY
-  d.id DESC
+  id DESC
 LIMIT
   $2;
 

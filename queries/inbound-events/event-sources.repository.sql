@@ -39,6 +39,7 @@ SELECT
   s.last_refused_reason,
   s.created_at,
   s.updated_at,
+  s.row_version,
   k.created_at AS secret_at,
   k.last_four AS secret_ends,
   (
@@ -56,8 +57,18 @@ FROM
   AND k.source_id = s.id
   AND k.expires_at IS NULL
 WHERE
-  $2::uuid IS NULL
-  OR s.id < $2
+  (
+    $2::uuid IS NULL
+    OR s.id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR s.kind = $3
+  )
+  AND (
+    $4::text IS NULL
+    OR s.name = $4
+  )
 ORDER BY
   s.id DESC
 LIMIT
@@ -74,6 +85,7 @@ SELECT
   s.last_refused_reason,
   s.created_at,
   s.updated_at,
+  s.row_version,
   k.created_at AS secret_at,
   k.last_four AS secret_ends,
   (
@@ -94,17 +106,6 @@ WHERE
   s.id = $1;
 
 -- EventSourcesRepository.update
-UPDATE event_sources
-SET
-  name = COALESCE($2, name),
-  enabled = COALESCE($3, enabled),
-  updated_at = now()
-WHERE
-  id = $1
-RETURNING
-  id;
-
--- EventSourcesRepository.rotate
 BEGIN;
 
 SELECT
@@ -112,7 +113,39 @@ FROM
   event_sources
 WHERE
   id = $1
-FOR UPDATE;
+  AND require_match (row_version)
+FOR NO KEY UPDATE;
+
+UPDATE event_sources
+SET
+  name = COALESCE($2, name),
+  enabled = COALESCE($3, enabled),
+  updated_at = now()
+WHERE
+  id = $1;
+
+COMMIT;
+
+-- EventSourcesRepository.update: its secret is a new one
+BEGIN;
+
+SELECT
+FROM
+  event_sources
+WHERE
+  id = $1
+  AND require_match (row_version)
+FOR NO KEY UPDATE;
+
+SELECT
+FROM
+  event_source_secrets k
+WHERE
+  source_id = $1
+  AND (
+    k.expires_at IS NULL
+    OR k.expires_at > now()
+  );
 
 DELETE FROM event_source_secrets
 WHERE
@@ -123,14 +156,20 @@ UPDATE event_source_secrets
 SET
   expires_at = LEAST(expires_at, now() + $2::integer * interval '1 hour')
 WHERE
-  source_id = $1
-RETURNING
-  id;
+  source_id = $1;
 
 INSERT INTO
   event_source_secrets (tenant_id, id, source_id, sealed_secret, last_four)
 VALUES
   ($1, $2, $3, $4, $5);
+
+UPDATE event_sources
+SET
+  name = COALESCE($2, name),
+  enabled = COALESCE($3, enabled),
+  updated_at = now()
+WHERE
+  id = $1;
 
 COMMIT;
 
@@ -152,6 +191,7 @@ WHERE
 DELETE FROM event_sources
 WHERE
   id = $1
+  AND require_match (row_version)
 RETURNING
   id;
 

@@ -5,6 +5,7 @@
 SELECT
   t.timezone,
   h.week,
+  h.row_version,
   (
     SELECT
       COALESCE(
@@ -27,12 +28,29 @@ FROM
 
 -- OpeningHoursRepository.closures
 SELECT
-  COALESCE(c.rule, jsonb_build_object('date', c.date)) || jsonb_build_object('reason', c.reason, 'hours', c.hours) AS entry
-FROM
-  closures c
-ORDER BY
-  c.date,
-  c.key;
+  COALESCE(
+    (
+      SELECT
+        row_version
+      FROM
+        closure_lists
+    ),
+    0
+  ) AS row_version,
+  (
+    SELECT
+      COALESCE(
+        jsonb_agg(
+          COALESCE(c.rule, jsonb_build_object('date', c.date)) || jsonb_build_object('reason', c.reason, 'hours', c.hours)
+          ORDER BY
+            c.date,
+            c.key
+        ),
+        '[]'
+      )
+    FROM
+      closures c
+  ) AS closures;
 
 -- OpeningHoursRepository.replaceWeek
 WITH
@@ -54,12 +72,42 @@ SELECT
   $4::timestamptz
 FROM
   known
+WHERE
+  (
+    EXISTS (
+      SELECT
+      FROM
+        opening_hours
+    )
+    OR require_match (0)
+  )
 ON CONFLICT (tenant_id) DO UPDATE
 SET
-  (week, source_id, source_url, fetched_at, updated_at) = (EXCLUDED.week, EXCLUDED.source_id, EXCLUDED.source_url, EXCLUDED.fetched_at, now());
+  (week, source_id, source_url, fetched_at, updated_at) = (EXCLUDED.week, EXCLUDED.source_id, EXCLUDED.source_url, EXCLUDED.fetched_at, now())
+WHERE
+  require_match (h.row_version);
 
 -- OpeningHoursRepository.replaceClosures
 BEGIN;
+
+INSERT INTO
+  closure_lists AS l (tenant_id)
+SELECT
+  $1::uuid
+WHERE
+  (
+    EXISTS (
+      SELECT
+      FROM
+        closure_lists
+    )
+    OR require_match (0)
+  )
+ON CONFLICT (tenant_id) DO UPDATE
+SET
+  updated_at = now()
+WHERE
+  require_match (l.row_version);
 
 UPDATE tenants
 SET
@@ -95,6 +143,25 @@ COMMIT;
 
 -- OpeningHoursRepository.addClosures
 BEGIN;
+
+INSERT INTO
+  closure_lists AS l (tenant_id)
+SELECT
+  $1::uuid
+WHERE
+  (
+    EXISTS (
+      SELECT
+      FROM
+        closure_lists
+    )
+    OR require_match (0)
+  )
+ON CONFLICT (tenant_id) DO UPDATE
+SET
+  updated_at = now()
+WHERE
+  require_match (l.row_version);
 
 UPDATE tenants
 SET

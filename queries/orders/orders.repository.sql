@@ -555,6 +555,7 @@ FROM
   orders
 WHERE
   id = $1
+  AND require_match (row_version)
 FOR NO KEY UPDATE;
 
 SELECT
@@ -575,6 +576,7 @@ SELECT
   o.refunded_minor,
   o.created_at,
   o.updated_at,
+  o.row_version,
   (
     SELECT
       COALESCE(
@@ -775,6 +777,7 @@ SELECT
   o.refunded_minor,
   o.created_at,
   o.updated_at,
+  o.row_version,
   (
     SELECT
       COALESCE(
@@ -879,6 +882,7 @@ SELECT
   o.refunded_minor,
   o.created_at,
   o.updated_at,
+  o.row_version,
   (
     SELECT
       COALESCE(
@@ -944,6 +948,7 @@ WHERE
 DELETE FROM orders
 WHERE
   id = $1
+  AND require_match (row_version)
 RETURNING
   id;
 
@@ -966,6 +971,7 @@ SELECT
   o.refunded_minor,
   o.created_at,
   o.updated_at,
+  o.row_version,
   (
     SELECT
       COALESCE(
@@ -1065,6 +1071,7 @@ SELECT
   o.refunded_minor,
   o.created_at,
   o.updated_at,
+  o.row_version,
   (
     SELECT
       COALESCE(

@@ -193,8 +193,22 @@ SELECT
 FROM
   sources s
 WHERE
-  $2::uuid IS NULL
-  OR s.id < $2
+  (
+    $2::uuid IS NULL
+    OR s.id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR s.kind = $3
+  )
+  AND (
+    $4::text IS NULL
+    OR s.status = $4
+  )
+  AND (
+    $5::text IS NULL
+    OR s.url = $5
+  )
 ORDER BY
   s.id DESC
 LIMIT

@@ -23,7 +23,8 @@ RETURNING
   widget,
   knowledge_version,
   created_at,
-  updated_at;
+  updated_at,
+  row_version;
 
 INSERT INTO
   api_keys (tenant_id, id, kind, name, hint, secret_hash, scopes, expires_at, requests_per_minute)
@@ -59,7 +60,8 @@ SELECT
   widget,
   knowledge_version,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   tenants
 WHERE
@@ -96,7 +98,8 @@ SELECT
   widget,
   knowledge_version,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   tenants
 WHERE
@@ -117,6 +120,7 @@ SET
 WHERE
   id = $1
   AND status <> 'erasing'
+  AND require_match (row_version)
 RETURNING
   id,
   slug,
@@ -132,7 +136,8 @@ RETURNING
   widget,
   knowledge_version,
   created_at,
-  updated_at;
+  updated_at,
+  row_version;
 
 -- TenantRegistryRepository.listKeys
 SELECT
@@ -153,6 +158,14 @@ WHERE
   AND (
     $3::uuid IS NULL
     OR id < $3
+  )
+  AND (
+    $4::text IS NULL
+    OR name = $4
+  )
+  AND (
+    $5::text IS NULL
+    OR kind = $5
   )
 ORDER BY
   id DESC

@@ -24,7 +24,8 @@ SELECT
   widget,
   knowledge_version,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   tenants;
 
@@ -42,6 +43,8 @@ SET
   END,
   knowledge_version = knowledge_version + 1,
   updated_at = now()
+WHERE
+  require_match (row_version)
 RETURNING
   id,
   slug,
@@ -57,4 +60,5 @@ RETURNING
   widget,
   knowledge_version,
   created_at,
-  updated_at;
+  updated_at,
+  row_version;

@@ -47,6 +47,7 @@ SELECT
   w.last_delivered_at,
   w.created_at,
   w.updated_at,
+  w.row_version,
   k.created_at AS secret_at,
   (
     SELECT
@@ -63,8 +64,18 @@ FROM
   AND k.endpoint_id = w.id
   AND k.expires_at IS NULL
 WHERE
-  $2::uuid IS NULL
-  OR w.id < $2
+  (
+    $2::uuid IS NULL
+    OR w.id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR w.url = $3
+  )
+  AND (
+    $4::text IS NULL
+    OR w.status = $4
+  )
 ORDER BY
   w.id DESC
 LIMIT
@@ -85,6 +96,7 @@ SELECT
   w.last_delivered_at,
   w.created_at,
   w.updated_at,
+  w.row_version,
   k.created_at AS secret_at,
   (
     SELECT
@@ -134,6 +146,7 @@ SET
   END
 WHERE
   id = $1
+  AND require_match (row_version)
 RETURNING
   id;
 
@@ -185,6 +198,7 @@ BEGIN;
 DELETE FROM webhook_endpoints
 WHERE
   id = $1
+  AND require_match (row_version)
 RETURNING
   id;
 

@@ -6,7 +6,7 @@ import { operationsOf, type Operation, type Problem } from './http-rig.js';
 
 jest.setTimeout(120_000);
 
-interface Body extends Problem {
+interface Body extends Partial<Problem> {
   data: { id: string }[];
   page: { next: string | null; hasMore: boolean };
 }

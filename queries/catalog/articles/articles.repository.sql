@@ -212,36 +212,31 @@ SELECT
   source_url,
   fetched_at,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   articles
 WHERE
-  $2::uuid IS NULL
-  OR id < $2
+  (
+    $2::uuid IS NULL
+    OR id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR external_id = $3
+  )
+  AND (
+    $4::text IS NULL
+    OR question = $4
+  )
+  AND (
+    $5::text IS NULL
+    OR locale = $5
+  )
 ORDER BY
   id DESC
 LIMIT
   $1;
-
--- ArticlesRepository.findByExternalId
-SELECT
-  id,
-  external_id,
-  question,
-  answer,
-  passages,
-  original,
-  locale,
-  tags,
-  source_id,
-  source_url,
-  fetched_at,
-  created_at,
-  updated_at
-FROM
-  articles
-WHERE
-  external_id = $1;
 
 -- ArticlesRepository.findByQuestion
 SELECT
@@ -257,7 +252,8 @@ SELECT
   source_url,
   fetched_at,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   articles
 WHERE
@@ -278,7 +274,8 @@ SELECT
   source_url,
   fetched_at,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   articles
 WHERE
@@ -300,11 +297,13 @@ SELECT
   source_url,
   fetched_at,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   articles
 WHERE
   id = $1
+  AND require_match (row_version)
 FOR NO KEY UPDATE;
 
 UPDATE articles
@@ -331,7 +330,8 @@ RETURNING
   source_url,
   fetched_at,
   created_at,
-  updated_at;
+  updated_at,
+  row_version;
 
 COMMIT;
 
@@ -364,5 +364,6 @@ WHERE
 DELETE FROM articles
 WHERE
   id = $1
+  AND require_match (row_version)
 RETURNING
   id;

@@ -231,43 +231,31 @@ SELECT
   source_url,
   fetched_at,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   products
 WHERE
-  $2::uuid IS NULL
-  OR id < $2
+  (
+    $2::uuid IS NULL
+    OR id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR sku = $3
+  )
+  AND (
+    $4::text IS NULL
+    OR parent_sku = $4
+  )
+  AND (
+    $5::text IS NULL
+    OR status = $5
+  )
 ORDER BY
   id DESC
 LIMIT
   $1;
-
--- ProductsRepository.findBySku
-SELECT
-  id,
-  sku,
-  name,
-  description,
-  original,
-  parent_sku,
-  options,
-  price_minor,
-  currency,
-  stock,
-  url,
-  image_url,
-  tags,
-  attributes,
-  status,
-  source_id,
-  source_url,
-  fetched_at,
-  created_at,
-  updated_at
-FROM
-  products
-WHERE
-  sku = $1;
 
 -- ProductsRepository.skusOfOthers
 SELECT
@@ -299,7 +287,8 @@ SELECT
   source_url,
   fetched_at,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   products
 WHERE
@@ -328,11 +317,13 @@ SELECT
   source_url,
   fetched_at,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   products
 WHERE
   id = $1
+  AND require_match (row_version)
 FOR NO KEY UPDATE;
 
 UPDATE products p
@@ -424,7 +415,8 @@ RETURNING
   source_url,
   fetched_at,
   created_at,
-  updated_at;
+  updated_at,
+  row_version;
 
 COMMIT;
 
@@ -432,6 +424,7 @@ COMMIT;
 DELETE FROM products
 WHERE
   id = $1
+  AND require_match (row_version)
 RETURNING
   id;
 
@@ -456,7 +449,8 @@ SELECT
   source_url,
   fetched_at,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   products
 WHERE
@@ -501,7 +495,8 @@ SELECT
   source_url,
   fetched_at,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   products
 WHERE

@@ -3,33 +3,78 @@
 
 -- SynonymsRepository.list
 SELECT
-  words,
-  locale
-FROM
-  synonyms
-ORDER BY
-  position,
-  id;
+  COALESCE(
+    (
+      SELECT
+        row_version
+      FROM
+        synonym_lists
+    ),
+    0
+  ) AS row_version,
+  COALESCE(
+    (
+      SELECT
+        jsonb_agg(
+          jsonb_build_object('words', words, 'locale', locale)
+          ORDER BY
+            position,
+            id
+        )
+      FROM
+        synonyms
+    ),
+    '[]'
+  ) AS synonyms;
 
 -- SynonymsRepository.change
 BEGIN;
 
 INSERT INTO
-  synonym_lists (tenant_id, id, version)
-VALUES
-  ($1, $2, 0)
+  synonym_lists AS l (tenant_id, id, version)
+SELECT
+  $1::uuid,
+  $2::uuid,
+  0
+WHERE
+  (
+    EXISTS (
+      SELECT
+      FROM
+        synonym_lists
+    )
+    OR require_match (0)
+  )
 ON CONFLICT (tenant_id) DO UPDATE
 SET
-  updated_at = now();
+  updated_at = now()
+WHERE
+  require_match (l.row_version);
 
 SELECT
-  words,
-  locale
-FROM
-  synonyms
-ORDER BY
-  position,
-  id;
+  COALESCE(
+    (
+      SELECT
+        row_version
+      FROM
+        synonym_lists
+    ),
+    0
+  ) AS row_version,
+  COALESCE(
+    (
+      SELECT
+        jsonb_agg(
+          jsonb_build_object('words', words, 'locale', locale)
+          ORDER BY
+            position,
+            id
+        )
+      FROM
+        synonyms
+    ),
+    '[]'
+  ) AS synonyms;
 
 WITH
   known AS (

@@ -62,12 +62,19 @@ SELECT
   last_refused_at,
   last_refused_reason,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   channels
 WHERE
-  $2::uuid IS NULL
-  OR id < $2
+  (
+    $2::uuid IS NULL
+    OR id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR kind = $3
+  )
 ORDER BY
   id DESC
 LIMIT
@@ -90,7 +97,8 @@ SELECT
   last_refused_at,
   last_refused_reason,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   channels
 WHERE
@@ -113,7 +121,8 @@ SELECT
   last_refused_at,
   last_refused_reason,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   channels
 WHERE
@@ -136,7 +145,8 @@ SELECT
   last_refused_at,
   last_refused_reason,
   created_at,
-  updated_at
+  updated_at,
+  row_version
 FROM
   channels
 WHERE
@@ -172,8 +182,17 @@ SET
   updated_at = now()
 WHERE
   id = $1
+  AND require_match (row_version)
 RETURNING
   id;
+
+-- ChannelsRepository.requireMatch
+SELECT
+FROM
+  channels
+WHERE
+  id = $1
+  AND require_match (row_version);
 
 -- ChannelsRepository.remove
 BEGIN;
@@ -220,6 +239,7 @@ WHERE
 DELETE FROM channels
 WHERE
   id = $1
+  AND require_match (row_version)
 RETURNING
   id;
 

@@ -20,6 +20,10 @@ WHERE
     $3::text IS NULL
     OR status = $3
   )
+  AND (
+    $4::text IS NULL
+    OR strpos(lower(question), lower($4)) > 0
+  )
 ORDER BY
   id DESC
 LIMIT

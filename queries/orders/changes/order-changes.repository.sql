@@ -186,6 +186,7 @@ SELECT
   o.refunded_minor,
   o.created_at,
   o.updated_at,
+  o.row_version,
   (
     SELECT
       COALESCE(

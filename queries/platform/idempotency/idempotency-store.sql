@@ -5,7 +5,7 @@
 INSERT INTO
   idempotency_keys AS k (tenant_id, route, key, request_hash, locked_until)
 VALUES
-  (current_setting('app.current_tenant')::uuid, $1, $2, $3, now() + interval '90 seconds')
+  (current_setting('app.current_tenant')::uuid, $1, $2, $3, now() + $4::integer * interval '1 second')
 ON CONFLICT (tenant_id, route, key) DO UPDATE
 SET
   request_hash = EXCLUDED.request_hash,
@@ -20,7 +20,7 @@ WHERE
     AND k.request_hash = EXCLUDED.request_hash
   )
 RETURNING
-  key;
+  locked_until::text AS until;
 
 SELECT
   request_hash,
@@ -35,7 +35,7 @@ WHERE
 INSERT INTO
   platform_idempotency_keys AS k (route, key, request_hash, locked_until)
 VALUES
-  ($1, $2, $3, now() + interval '90 seconds')
+  ($1, $2, $3, now() + $4::integer * interval '1 second')
 ON CONFLICT (route, key) DO UPDATE
 SET
   request_hash = EXCLUDED.request_hash,
@@ -50,7 +50,7 @@ WHERE
     AND k.request_hash = EXCLUDED.request_hash
   )
 RETURNING
-  key;
+  locked_until::text AS until;
 
 SELECT
   request_hash,
@@ -61,29 +61,37 @@ WHERE
   route = $1
   AND key = $2;
 
+-- IdempotencyStore.together
 -- IdempotencyStore.complete: of a tenant
 UPDATE idempotency_keys
 SET
-  outcome = $3,
-  subject_id = $4
+  outcome = $4,
+  subject_id = $5
 WHERE
   route = $1
-  AND key = $2;
+  AND key = $2
+  AND locked_until = $3::timestamptz
+RETURNING
+  key;
 
 -- IdempotencyStore.complete: of the platform
 UPDATE platform_idempotency_keys
 SET
-  outcome = $3,
-  subject_id = $4
+  outcome = $4,
+  subject_id = $5
 WHERE
   route = $1
-  AND key = $2;
+  AND key = $2
+  AND locked_until = $3::timestamptz
+RETURNING
+  key;
 
 -- IdempotencyStore.release: of a tenant
 DELETE FROM idempotency_keys
 WHERE
   route = $1
   AND key = $2
+  AND locked_until = $3::timestamptz
   AND outcome IS NULL;
 
 -- IdempotencyStore.release: of the platform
@@ -91,4 +99,5 @@ DELETE FROM platform_idempotency_keys
 WHERE
   route = $1
   AND key = $2
+  AND locked_until = $3::timestamptz
   AND outcome IS NULL;

@@ -16,8 +16,18 @@ SELECT
 FROM
   api_keys
 WHERE
-  $2::uuid IS NULL
-  OR id < $2
+  (
+    $2::uuid IS NULL
+    OR id < $2
+  )
+  AND (
+    $3::text IS NULL
+    OR name = $3
+  )
+  AND (
+    $4::text IS NULL
+    OR kind = $4
+  )
 ORDER BY
   id DESC
 LIMIT

@@ -18,7 +18,7 @@ export class UnitOfWork<Sql> implements OpenUnit {
   /** Steps follow each other, since they share a connection. */
   private last: Promise<unknown> = Promise.resolve();
   private readonly afterwards: (() => unknown)[] = [];
-  private readonly end = Promise.withResolvers<void>();
+  private readonly end = Promise.withResolvers<undefined>();
 
   constructor(
     readonly database: object,
@@ -34,7 +34,7 @@ export class UnitOfWork<Sql> implements OpenUnit {
   async run<T>(work: () => Promise<T>): Promise<T> {
     try {
       const result = await enterUnit(this, work);
-      this.end.resolve();
+      this.end.resolve(undefined);
       await this.ended;
       for (const each of this.afterwards) await each();
       return result;

@@ -20,6 +20,10 @@ WHERE
     $3::uuid IS NULL
     OR d.id < $3
   )
+  AND (
+    $4::text IS NULL
+    OR d.status = $4
+  )
 ORDER BY
   d.id DESC
 LIMIT
