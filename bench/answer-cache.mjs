@@ -117,7 +117,7 @@ async function parts(url, turns) {
   const cache = new AnswerCache(store, team, new SourceGrounding());
   try {
     await clients.counting.ping().catch(() => new Promise((ready) => clients.counting.once('ready', ready)));
-    await store.keep(asked().key, kept(), 60_000);
+    await store.keep(asked().key, kept(), 60_000, null);
     await measure(cache, 200);
     for (const [what, times] of Object.entries(await measure(cache, turns))) say(what, times);
   } finally {

@@ -51,11 +51,11 @@ describe('the cache of answers, on a Redis of its own', () => {
   it('evicts the oldest and counts them, and keeps nothing too long', async () => {
     const { tenantId } = rig;
     for (let at = 0; at < MOST_ENTRIES + 3; at += 1)
-      await store().keep({ tenantId, hash: `h${at}` }, KEPT, 60_000);
+      await store().keep({ tenantId, hash: `h${at}` }, KEPT, 60_000, { tenantId, hash: `near${at}` });
     expect(await rig.kept()).toHaveLength(MOST_ENTRIES);
     const long = { ...KEPT, sources: [{ label: 'long', text: 'x'.repeat(LONGEST_ENTRY) }] };
-    expect(await store().keep({ tenantId, hash: 'long' }, long, 60_000)).toBe(false);
-    expect(await store().counts(tenantId)).toEqual({ evicted: 3, refused: 1 });
+    expect(await store().keep({ tenantId, hash: 'long' }, long, 60_000, null)).toBe(false);
+    expect(await store().counts(tenantId)).toEqual({ evicted: 6, refused: 1 });
     expect((await store().look({ tenantId, hash: 'long' })).answer).toBeNull();
     expect(await client().pttl(tenantKey(tenantId, 'answers', `h${MOST_ENTRIES}`))).toBeGreaterThan(50_000);
   });

@@ -18,6 +18,7 @@ import { ConversationsService } from '../../src/conversations/conversations.serv
 import type { Turn } from '../../src/conversations/conversation.types.js';
 import { TurnHandler } from '../../src/conversations/turns/turn.handler.js';
 import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
+import { TenantSettingsService } from '../../src/tenants/tenant-settings.service.js';
 import { newId } from '../../src/kernel/ids.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { RedisClients } from '../../src/platform/redis/redis-clients.js';
@@ -92,6 +93,19 @@ export class CacheRig {
     return this.app.close();
   }
 
+  /** With the business's `assistant.mode`, which is taken back. */
+  async inMode(mode: 'model', work: () => Promise<void>): Promise<void> {
+    const settings = this.app.get(TenantSettingsService);
+    const set = (assistant: { mode: 'auto' | 'model' }) =>
+      asTenant(this.tenantId, () => settings.update({ assistant }));
+    await set({ mode });
+    try {
+      await work();
+    } finally {
+      await set({ mode: 'auto' });
+    }
+  }
+
   /** A visitor's first message, unless `more` says otherwise. */
   async ask(
     text: string,
@@ -143,10 +157,22 @@ export class CacheRig {
     return id;
   }
 
-  /** Keys of answers in Redis, without indexes and counts. */
-  async kept(tenantId = this.tenantId): Promise<string[]> {
-    const keys = await this.app.get(RedisClients).commands.keys(`t:${tenantId}:answers:*`);
-    return keys.filter((key) => !/:(?:index|counts|maker)$/.test(key));
+  /** Keys at which an answer stands in Redis. */
+  kept(tenantId = this.tenantId): Promise<string[]> {
+    return this.entries(tenantId, '{');
+  }
+
+  /** Keys that lead to another one. */
+  leading(tenantId = this.tenantId): Promise<string[]> {
+    return this.entries(tenantId, '>');
+  }
+
+  private async entries(tenantId: string, beginning: string): Promise<string[]> {
+    const { commands } = this.app.get(RedisClients);
+    const keys = await commands.keys(`t:${tenantId}:answers:*`);
+    const entries = keys.filter((key) => !/:(?:index|counts|maker)$/.test(key));
+    const values = entries.length > 0 ? await commands.mget(entries) : [];
+    return entries.filter((_key, at) => values[at]?.startsWith(beginning));
   }
 
   /** Forgets all answers of the business, and who makes them. */

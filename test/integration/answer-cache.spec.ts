@@ -73,6 +73,58 @@ describe('answers from the cache', () => {
     expect((await asked('blue')).responder).toBe('cache');
   });
 
+  describe('of a question that is read alike', () => {
+    const NEAR = [
+      'Are there any pottery classes for my nephew?',
+      'Do you have pottery classes for my nephew please?',
+    ];
+    const [first = '', near = ''] = NEAR;
+
+    it('are given, and found by its own words from then on', async () => {
+      await rig.inMode('model', async () => {
+        expect((await rig.ask(first)).responder).toBe('model');
+        expect(await rig.leading()).toHaveLength(1);
+        expect(await rig.ask(near)).toMatchObject({ responder: 'cache', answer: { text: SATURDAY } });
+        expect(rig.model.asked).toBe(1);
+        expect([(await rig.kept()).length, (await rig.leading()).length]).toEqual([1, 2]);
+        expect((await rig.ask(near)).responder).toBe('cache');
+      });
+    });
+
+    it.each([
+      ['number', 'Do you have 2 pottery classes for my nephew?'],
+      ['tense', 'Did you have pottery classes for my nephew?'],
+      ['negation', 'Do you have no pottery classes for my nephew?'],
+      ['colour', 'Do you have blue pottery classes for my nephew?'],
+      ['person', 'Do you have pottery classes for my niece?'],
+    ])('are not with another %s', async (_what, text) => {
+      await rig.inMode('model', async () => {
+        await rig.ask(first);
+        expect((await rig.ask(text)).responder).not.toBe('cache');
+      });
+    });
+
+    it('never cross businesses, nor an order', async () => {
+      const other = await rig.neighbour(SUNDAY);
+      await rig.inMode('model', async () => {
+        await rig.ask(first);
+        const { answer } = await rig.ask(near, {}, other);
+        expect(answer.text).not.toBe(SATURDAY);
+        expect((await rig.ask(near, { verifiedEmail: 'aoife@example.com' })).responder).not.toBe('cache');
+      });
+    });
+
+    it('end with the answer itself', async () => {
+      await rig.inMode('model', async () => {
+        await rig.ask(first);
+        await asTenant(rig.tenantId, () =>
+          rig.app.get(ArticlesService).upsert([{ question: 'Is it old?', answer: 'No.', tags: [] }]),
+        );
+        expect((await rig.ask(near)).responder).toBe('model');
+      });
+    });
+  });
+
   it('are of the visitor’s own language, channel and standing alone', async () => {
     await rig.ask(QUESTION);
     const standing = { waiting: false, reachable: false, staysOnPage: true };

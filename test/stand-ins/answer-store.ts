@@ -8,6 +8,9 @@ export class NoStore extends AnswerStore {
   keep(): Promise<boolean> {
     return away();
   }
+  lead(): Promise<void> {
+    return away();
+  }
   remove(): Promise<void> {
     return away();
   }

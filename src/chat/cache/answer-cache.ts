@@ -10,6 +10,7 @@ import { AnswerMaker } from './answer-maker.js';
 import { AnswerStore, type KeptAnswer } from './answer-store.port.js';
 import type { CommonQuestion } from './common-question.js';
 import { isKeepable } from './keepable.js';
+import { nearKey, type ReadCall } from './near-question.js';
 import { dependsOnNow, endOfPeriod } from './period.js';
 
 /** How long a question waits for the answer that another turn is making; then it is answered by itself. */
@@ -32,6 +33,8 @@ export interface MadeAnswer {
   draft: { isEmpty: boolean; evidence: readonly GroundingSource[] };
   /** Names of all tools that were called or asked for. */
   trace: { names: readonly string[] };
+  /** The question, as the built-in responder has read it. */
+  reading: { calls: readonly ReadCall[] };
 }
 
 const ALONE: Place = { kind: 'alone' };
@@ -66,9 +69,34 @@ export class AnswerCache {
     return place;
   }
 
+  /**
+   * The answer that was kept for a question with other words that was read alike; null without one. The words of this
+   * one lead to it from then on. Never rejects.
+   * @param calls of the built-in responder
+   * @param maker when this turn makes the answer
+   */
+  async near(
+    question: CommonQuestion,
+    calls: readonly ReadCall[],
+    maker?: AnswerMaker,
+  ): Promise<KeptAnswer | null> {
+    const key = nearKey(question, calls);
+    if (!key) return null;
+    try {
+      const { answer, at } = await this.store.look(key);
+      const usable = answer && (await this.usable({ ...question, key: at }, answer));
+      if (!usable) return null;
+      METRICS.answerCache.add({ result: 'near' });
+      await maker?.follow(usable, at);
+      return usable;
+    } catch {
+      return null;
+    }
+  }
+
   private async keptFor(question: CommonQuestion): Promise<Place> {
-    const { answer } = await this.store.look(question.key);
-    const usable = answer && (await this.usable(question, answer));
+    const { answer, at } = await this.store.look(question.key);
+    const usable = answer && (await this.usable({ ...question, key: at }, answer));
     return usable ? { kind: 'known', answer: usable } : ALONE;
   }
 
@@ -76,8 +104,8 @@ export class AnswerCache {
     const late = Date.now() + MOST_WAIT_MS;
     let pause = FIRST_PAUSE_MS;
     for (;;) {
-      const { answer, maker } = await this.store.look(question.key);
-      const usable = answer && (await this.usable(question, answer));
+      const { answer, maker, at } = await this.store.look(question.key);
+      const usable = answer && (await this.usable({ ...question, key: at }, answer));
       if (usable) return { kind: 'known', answer: usable };
       if (maker === 'none') return ALONE;
       if (maker === null && question.isFirst) {
@@ -104,7 +132,7 @@ export class AnswerCache {
         madeAt: question.now.toISOString(),
         until: await this.endOf(question, answer, made.tools),
       };
-      if (this.isGrounded(question, kept)) await maker.keep(kept);
+      if (this.isGrounded(question, kept)) await maker.keep(kept, nearKey(question, made.reading.calls));
     } catch {
       // The opening hours could not be read: then nobody knows until when it is right.
     }

@@ -1,5 +1,5 @@
 import { newId } from '../../kernel/ids.js';
-import type { AnswerStore, KeptAnswer } from './answer-store.port.js';
+import type { AnswerKey, AnswerStore, KeptAnswer } from './answer-store.port.js';
 import type { CommonQuestion } from './common-question.js';
 
 /** A maker that is not heard for this long has died. */
@@ -28,16 +28,26 @@ export class AnswerMaker {
     return (await store.take(question.key, id, MAKER_MS)) ? new AnswerMaker(store, question, id) : null;
   }
 
-  /** Never rejects: an answer that is not kept is an answer all the same. */
-  async keep(answer: KeptAnswer): Promise<void> {
-    const ends = answer.until === null ? Infinity : Date.parse(answer.until) - Date.now();
-    const ms = Math.floor(Math.min(LONGEST_KEPT_MS, ends));
+  /**
+   * Never rejects: an answer that is not kept is an answer all the same.
+   * @param near the key of questions that are read alike
+   */
+  async keep(answer: KeptAnswer, near: AnswerKey | null): Promise<void> {
+    const ms = msOf(answer);
     if (ms <= 0) return;
     try {
-      this.isKept = await this.store.keep(this.question.key, answer, ms);
+      this.isKept = await this.store.keep(this.question.key, answer, ms, near);
     } catch {
       // The store is away; the visitors who wait are answered one by one.
     }
+  }
+
+  /** An answer that is kept at another key is this question's as well. @throws what the store throws */
+  async follow(answer: KeptAnswer, at: AnswerKey): Promise<void> {
+    const ms = msOf(answer);
+    if (ms <= 0) return;
+    await this.store.lead(this.question.key, at, ms);
+    this.isKept = true;
   }
 
   /** The answer is made, and others need not wait. */
@@ -56,4 +66,10 @@ export class AnswerMaker {
   private renew(): void {
     this.store.renew(this.question.key, this.id, MAKER_MS).catch(() => undefined);
   }
+}
+
+/** For how long it may be used, in milliseconds; nothing and less when it has ended. */
+function msOf({ until }: KeptAnswer): number {
+  const ends = until === null ? Infinity : Date.parse(until) - Date.now();
+  return Math.floor(Math.min(LONGEST_KEPT_MS, ends));
 }

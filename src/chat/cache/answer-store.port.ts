@@ -25,6 +25,8 @@ export interface AnswerKey {
 /** What stands at a key: the answer, and who is making one. */
 export interface KeptPlace {
   answer: KeptAnswer | null;
+  /** Where the answer itself stands: this key, or the one that this key leads to. */
+  at: AnswerKey;
   /** `none`: the last answer could not be kept, so nobody waits for the next. */
   maker: 'some' | 'none' | null;
 }
@@ -32,8 +34,14 @@ export interface KeptPlace {
 /** Port: a store of answers that may lose all of them at any time. Its methods reject while it is away. */
 export abstract class AnswerStore {
   abstract look(key: AnswerKey): Promise<KeptPlace>;
-  /** @param ms for which it may be used at most; @returns false when it is too long to be kept */
-  abstract keep(key: AnswerKey, answer: KeptAnswer, ms: number): Promise<boolean>;
+  /**
+   * @param ms for which it may be used at most
+   * @param near another key, of the same business, that leads to it
+   * @returns false when it is too long to be kept
+   */
+  abstract keep(key: AnswerKey, answer: KeptAnswer, ms: number, near: AnswerKey | null): Promise<boolean>;
+  /** From now on `from` leads to the answer that stands at `to`, of the same business, while that is kept. */
+  abstract lead(from: AnswerKey, to: AnswerKey, ms: number): Promise<void>;
   abstract remove(key: AnswerKey): Promise<void>;
   /** Whether the caller makes the answer now, until `ms` have passed. @param maker unique */
   abstract take(key: AnswerKey, maker: string, ms: number): Promise<boolean>;

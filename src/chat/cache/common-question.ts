@@ -16,7 +16,7 @@ import { INTRODUCES } from './words/patterns.js';
  * Part of every key. To be raised with each change of the prompt, the tools, the grounding check or the shape of what is
  * kept, so that no process serves what another version has written.
  */
-const ANSWERS_VERSION = 2;
+const ANSWERS_VERSION = 3;
 /** Longer messages tell stories, and are hardly asked twice. */
 const LONGEST_TEXT = 300;
 const MOST_WORDS = 40;
@@ -27,6 +27,8 @@ const LONG_NUMBER = /(?:\p{N}[\s./-]{0,2}){5}/u;
 /** A question that anybody may ask, and what its answer depends on. */
 export interface CommonQuestion {
   key: AnswerKey;
+  /** All that an answer depends on but the question. */
+  scope: readonly unknown[];
   text: string;
   language: Language;
   tenant: TenantProfile;
@@ -60,17 +62,19 @@ export function commonQuestion(
   const words = questionWords(text, language);
   if (words.length < LEAST_WORDS || words.length > MOST_WORDS) return null;
   const models = chain.map(({ baseUrl, model, owner }) => [baseUrl, model, owner]);
-  const parts = [ANSWERS_VERSION, tenant, models, language, placeOf(request), words];
+  const scope = [ANSWERS_VERSION, tenant, models, language, placeOf(request)];
   return {
-    key: {
-      tenantId: tenant.id,
-      hash: createHash('sha256').update(JSON.stringify(parts)).digest('base64url'),
-    },
-    ...{ text, language, tenant },
+    key: keyOf(tenant.id, [...scope, words]),
+    ...{ scope, text, language, tenant },
     now: new Date(request.at),
     isFirst: request.history.length === 0,
     model: first.model,
   };
+}
+
+/** @param parts all that an answer depends on */
+export function keyOf(tenantId: string, parts: readonly unknown[]): AnswerKey {
+  return { tenantId, hash: createHash('sha256').update(JSON.stringify(parts)).digest('base64url') };
 }
 
 /** Somebody whom the business knows, or who waits for its people; and previews, which show how an answer is made. */

@@ -4,8 +4,9 @@ import { RedisClients } from '../../platform/redis/redis-clients.js';
 import { tenantKey } from '../../platform/redis/redis-keys.js';
 import { AnswerStore, type AnswerKey, type KeptAnswer, type KeptPlace } from './answer-store.port.js';
 
-/** Answers of one business; the oldest goes first. */
+/** Answers of one business; the oldest goes first. As many keys again lead to them. */
 export const MOST_ENTRIES = 300;
+const MOST_KEYS = 2 * MOST_ENTRIES;
 /** Characters of one answer with its sources; a longer one is not kept. */
 export const LONGEST_ENTRY = 32_768;
 /** A visitor waits for Redis as long as this, not for the command timeout: an answer can be had without it. */
@@ -15,6 +16,8 @@ const BREAK_MS = 2_000;
 /** How long equal questions are not waited for after an answer that could not be kept. */
 const NONE_MS = 10_000;
 const NONE = 'none';
+/** Before the hash of the key to which an entry leads. An answer begins with a brace. */
+const LEADS = '>';
 const INDEX_MS = 2 * 24 * 60 * 60_000;
 
 /** Only the maker itself may renew or release. Each answers 1 when it has. */
@@ -33,32 +36,42 @@ export class RedisAnswerStore extends AnswerStore {
   }
 
   async look(key: AnswerKey): Promise<KeptPlace> {
-    const [entry, maker] = await this.ask(() => this.client.mget(entryKey(key), makerKey(key)));
+    const [found, maker] = await this.ask(() => this.client.mget(entryKey(key), makerKey(key)));
+    const at = found?.startsWith(LEADS) ? { ...key, hash: found.slice(LEADS.length) } : key;
+    const entry = at === key ? found : await this.ask(() => this.client.get(entryKey(at)));
     return {
       answer: entry ? (JSON.parse(entry) as KeptAnswer) : null,
+      at,
       maker: maker === NONE ? 'none' : maker ? 'some' : null,
     };
   }
 
-  async keep(key: AnswerKey, answer: KeptAnswer, ms: number): Promise<boolean> {
+  async keep(key: AnswerKey, answer: KeptAnswer, ms: number, near: AnswerKey | null): Promise<boolean> {
     const entry = JSON.stringify(answer);
     if (entry.length > LONGEST_ENTRY) {
       await this.count(key, 'refused', 1);
       return false;
     }
-    const index = indexKey(key);
-    const results = await this.ask(() =>
-      this.client
-        .multi()
-        .set(entryKey(key), entry, 'PX', ms)
-        .zadd(index, Date.now(), key.hash)
-        .zcard(index)
-        .pexpire(index, INDEX_MS)
-        .exec(),
-    );
-    const size = Number(results?.[2]?.[1] ?? 0);
-    if (size > MOST_ENTRIES) await this.evict(key, size - MOST_ENTRIES);
+    await this.put([[key, entry], ...(near ? [[near, LEADS + key.hash] as const] : [])], ms);
     return true;
+  }
+
+  async lead(from: AnswerKey, to: AnswerKey, ms: number): Promise<void> {
+    await this.put([[from, LEADS + to.hash]], ms);
+  }
+
+  /** @param entries of one business */
+  private async put(entries: readonly (readonly [AnswerKey, string])[], ms: number): Promise<void> {
+    const [[key] = []] = entries;
+    if (!key) return;
+    const index = indexKey(key);
+    const now = Date.now();
+    const write = this.client.multi();
+    for (const [each, entry] of entries)
+      write.set(entryKey(each), entry, 'PX', ms).zadd(index, now, each.hash);
+    const results = await this.ask(() => write.pexpire(index, INDEX_MS).zcard(index).exec());
+    const size = Number(results?.at(-1)?.[1] ?? 0);
+    if (size > MOST_KEYS) await this.evict(key, size - MOST_KEYS);
   }
 
   async remove(key: AnswerKey): Promise<void> {

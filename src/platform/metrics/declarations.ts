@@ -107,8 +107,8 @@ export const DECLARATIONS = {
   ),
   answerCache: counter(
     'frontdesk_answer_cache_requests_total',
-    'Questions that could be answered from the cache: `hit`, `miss` (this turn makes the answer), `alone` (answered without).',
-    { result: ['hit', 'miss', 'alone'] },
+    'Questions that could be answered from the cache: `hit`, `miss` (this turn makes the answer), `alone` (answered without); and `near`, of the last two, given the answer of a question that was read alike.',
+    { result: ['hit', 'miss', 'alone', 'near'] },
   ),
 
   searchSeconds: histogram('frontdesk_search_duration_seconds', 'Searches of catalogues.', QUICK, {

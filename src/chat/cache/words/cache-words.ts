@@ -10,6 +10,16 @@ export interface CacheWords {
   asks: string;
   /** Word list: articles that are no names and no letters. */
   articles: string;
+  /** Asks whether there is something: "do you have", "is there". Not what one has to do. */
+  has: string;
+  /** Asks the business what it is: "are you". */
+  areYou: string;
+  /** The present of "to be" of something else. No other tense. */
+  is: string;
+  /** Words that tell nothing beside the others: "do you", "your", "on" before a weekday. */
+  fillers: string;
+  /** "When", "what time": left out where the reading says what is asked of a time. */
+  asksTime: string;
   /** The visitor tells who they are: such a message is not a question of everybody. */
   introduces: string;
 }

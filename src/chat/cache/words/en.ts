@@ -9,6 +9,13 @@ export const ENGLISH: CacheWords = {
     i (would like|want|wanted) to (know|ask)
     i('d| would) like to (know|ask)`,
   articles: 'the an',
+  has: '(do|does) (you|the shop) have( got)?(?! to )|have you got(?! to )|(is|are) there',
+  areYou: 'are you',
+  is: 'is|are',
+  fillers: `
+    do you|does|your|any
+    on(?= (mon|tues|wednes|thurs|fri|satur|sun)days?)`,
+  asksTime: '(at )?what time|when',
   introduces: `
     my name is|i am called|this is … speaking
     my (address|phone|number|email|e-mail|birthday|account|date of birth) is

@@ -30,3 +30,12 @@ export const POLITENESS = perLanguage(CACHE_WORDS, ({ please, asks }) =>
 );
 export const ARTICLES = perLanguage(CACHE_WORDS, ({ articles }) => wordSet(articles));
 export const INTRODUCES = anyLanguage(CACHE_WORDS, ({ introduces }) => introduces);
+
+const anywhere = (choose: (words: CacheWords) => string) =>
+  perLanguage(CACHE_WORDS, (words) => everywhere(phrasePattern(choose(words))));
+
+export const HAS = anywhere(({ has }) => has);
+export const ARE_YOU = anywhere(({ areYou }) => areYou);
+export const IS = anywhere(({ is }) => is);
+export const FILLERS = anywhere(({ fillers }) => fillers);
+export const ASKS_TIME = anywhere(({ asksTime }) => asksTime);

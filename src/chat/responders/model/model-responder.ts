@@ -42,6 +42,8 @@ interface AskedTurn {
   chain: ModelEndpoint[];
   /** The message has waited so long that no model is asked. */
   isLate: boolean;
+  /** Null when its answer is this visitor's alone. */
+  question: CommonQuestion | null;
 }
 
 /** As it was read without a model. */
@@ -83,8 +85,8 @@ export class ModelResponder extends TurnResponder {
       return;
     }
     const isLate = !this.models.isInTime(request.waitedMs ?? 0);
-    const asked = { request, tenant, tools, signal, chain, isLate };
     const question = commonQuestion(request, tenant, chain);
+    const asked = { request, tenant, tools, signal, chain, isLate, question };
     const place = question && (await this.placeOf(question, asked));
     if (question && place?.kind === 'known') yield* replayKept(place.answer, request, question);
     else if (place?.kind === 'maker') yield* this.make(asked, place.maker);
@@ -127,12 +129,17 @@ export class ModelResponder extends TurnResponder {
   }
 
   private async *run(asked: AskedTurn, maker?: AnswerMaker): AsyncIterable<TurnEvent> {
-    const { tenant, tools, signal, chain, isLate } = asked;
+    const { tenant, tools, signal, chain, isLate, question } = asked;
     const request = { ...asked.request, text: readableText(asked.request.text) };
     const reading = await readBuiltin(this.builtin, request, tenant, tools, signal);
     const route = new TurnRouter(tenant, chain.length > 0, isLate).route(reading, request.memory);
     const trace = new TraceNotes(reading, route);
-    if (route.to === 'builtin') yield* replay(reading, asked, trace);
+    if (route.to === 'builtin') {
+      yield* replay(reading, asked, trace);
+      return;
+    }
+    const near = question && (await this.cache.near(question, reading.calls, maker));
+    if (near) yield* replayKept(near, request, question);
     else yield* this.answer({ ...asked, request, reading, trace }, maker);
   }
 
