@@ -1,7 +1,8 @@
 // npm run eval [-- --url U --admin-key K --businesses FILE --file FILE]: puts questions to a running Frontdesk and
 // checks its answers; with --offline without a server, each question at its own moment of asking. Then --sets a,b or all
 // asks sets of test/eval, --meaning searches by meaning too, with the bundled model, --embeddings URL with a server's.
-// With --dates the expressions of days and times instead. With --tables all sets, without each word table in turn. With --model a sample of the sets, by the model of OPENAI_BASE_URL and OPENAI_MODEL (docs/models.md).
+// With --dates the expressions of days and times instead. With --tables all sets, without each word table in turn. With
+// --model a sample of the sets, by the model of OPENAI_BASE_URL and OPENAI_MODEL or with --stand-in (docs/models.md).
 import { parseArgs } from 'node:util';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -31,6 +32,7 @@ await runProgram(async () => {
       replay: { type: 'string' },
       seconds: { type: 'string' },
       resume: { type: 'boolean', default: false },
+      'stand-in': { type: 'string' },
       meaning: { type: 'boolean', default: false },
       embeddings: { type: 'string' },
     },
@@ -65,6 +67,7 @@ await runProgram(async () => {
       ...(values.seconds && { seconds: Number(values.seconds) }),
       ...(values.replay && { replay: values.replay }),
       resume: values.resume,
+      ...(values['stand-in'] && { standIn: values['stand-in'] }),
     });
   }
   if (values.offline) {

@@ -1,9 +1,10 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { PlainError, say } from '../system/terminal.mjs';
 import { figuresOf, inTurn, rowInTable, sampleOf, TABLE_HEAD } from './model-figures.mjs';
+import { tableOfSets } from './set-table.mjs';
 import { readReplies, toldReply } from './model-replies.mjs';
 import { judgeReply, loadCompiled } from './offline-evaluation.mjs';
-import { allBusinesses, questionsOf } from './sets.mjs';
+import { allBusinesses, questionsOf, readSet } from './sets.mjs';
 
 /**
  * @typedef {import('./model-replies.mjs').Mode} Mode
@@ -15,11 +16,12 @@ import { allBusinesses, questionsOf } from './sets.mjs';
  * @property {string[]} sets  of `ALL_SETS`
  * @property {number} sample  questions of each set
  * @property {number} seed
- * @property {string} [at]  ISO 8601, of questions without a moment
+ * @property {string} [at]  ISO 8601, of questions without a moment; that of their set when left out
  * @property {string} [out]  file for every question, a JSON object a line
  * @property {number} [seconds]  of all calls of one turn; the product's 60 when left out
  * @property {string} [replay]  file of an earlier run: what the model has said there is said again, to the same questions
  * @property {boolean} [resume]  what `out` has is not asked again
+ * @property {string} [standIn]  of `STAND_INS`: a scripted server in the place of the environment's model
  */
 
 /** @type {readonly Mode[]} */
@@ -30,16 +32,37 @@ const INTERRUPTED = 130;
 
 /**
  * Asks a sample of each set in each mode, the model being that of the environment (`OPENAI_BASE_URL`, `OPENAI_MODEL` and
- * so on), without a server of Frontdesk. Prints one row for each mode, at the end or when it is interrupted. The sets are
- * asked in turn and each question in all modes, so that what an interrupted run has asked is comparable.
+ * so on) or a stand-in, without a server of Frontdesk. Prints one row for each mode, and of several sets one for each, at
+ * the end or when it is interrupted. The sets are asked in turn and each question in all modes, so that what an
+ * interrupted run has asked is comparable.
  * @param {ModelEvaluation} options
  * @returns {Promise<number>} the exit code
  */
-export async function evaluateModel({ modes, sets, sample, seed, at, out, seconds, replay, resume = false }) {
+export async function evaluateModel({ standIn, ...options }) {
+  if (standIn === undefined) return askAndTell(options, process.env);
+  const { STAND_INS, startStandIn } = await loadCompiled('stand-in-model');
+  const kind = STAND_INS.find((each) => each === standIn);
+  if (!kind) throw new PlainError(`There is no stand-in ${standIn}. They are ${STAND_INS.join(' and ')}.`);
+  const server = await startStandIn(kind);
+  try {
+    return await askAndTell(options, { ...process.env, ...server.env });
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * @param {Omit<ModelEvaluation, 'standIn'>} options
+ * @param {NodeJS.ProcessEnv} env  of the model
+ */
+async function askAndTell({ modes, sets, sample, seed, at, out, seconds, replay, resume = false }, env) {
   if (resume && !out) throw new PlainError('--resume needs --out: the file that is continued.');
-  const name = process.env.OPENAI_MODEL ?? '';
+  const name = env.OPENAI_MODEL ?? '';
   const wanted = modes.map(modeOf);
-  const samples = sets.map((set) => sampleOf(questionsOf(set), sample, seed).map((one) => ({ ...one, set })));
+  const samples = sets.map((set) => {
+    const questions = at ? questionsOf(set) : readSet(set).questions;
+    return sampleOf(questions, sample, seed).map((one) => ({ ...one, set }));
+  });
   const said = replay
     ? new Map(readReplies(replay, name).map((each) => [keyOf(each.mode, each.id), each]))
     : null;
@@ -48,7 +71,7 @@ export async function evaluateModel({ modes, sets, sample, seed, at, out, second
     .filter(({ question, mode }) => !said || said.has(keyOf(mode, question.id)));
   const earlier = out && resume ? readReplies(out, name) : [];
   const known = new Map(earlier.map((reply) => [keyOf(reply.mode, reply.id), reply]));
-  const desks = await openDesks(wanted, at, {
+  const desks = await openDesks(wanted, at, env, {
     ...(seconds && { longestMs: seconds * 1_000 }),
     saysAgain: said !== null,
   });
@@ -75,6 +98,7 @@ export async function evaluateModel({ modes, sets, sample, seed, at, out, second
   const isWhole = replies.length === asked.length;
   if (!isWhole) say(`Interrupted after ${replies.length} of ${asked.length}.`);
   say([TABLE_HEAD, ...wanted.flatMap((mode) => rowOfMode(mode, replies))].join('\n'));
+  if (sets.length > 1) say(`\n${tableOfSets(sets, wanted, replies)}`);
   return isWhole ? 0 : INTERRUPTED;
 }
 
@@ -82,13 +106,14 @@ export async function evaluateModel({ modes, sets, sample, seed, at, out, second
  * The desks of all businesses, in each mode with the model of the environment.
  * @param {readonly Mode[]} modes
  * @param {string | undefined} at
+ * @param {NodeJS.ProcessEnv} env
  * @param {import('../../../test/eval/model-answering.js').AnsweringOptions} options
  */
-async function openDesks(modes, at, options) {
+async function openDesks(modes, at, env, options) {
   const businesses = allBusinesses();
   const { Desks } = await loadCompiled('asking');
   const { ModelAnswering } = await loadCompiled('model-answering');
-  const model = new ModelAnswering(process.env, options);
+  const model = new ModelAnswering(env, options);
   const byMode = new Map(
     modes.map((mode) => [
       mode,

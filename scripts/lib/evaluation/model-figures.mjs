@@ -137,10 +137,11 @@ export function inTurn(lists) {
 }
 
 /**
+ * In whole per cent.
  * @param {number} count
  * @param {number} of
  */
-const share = (count, of) => `${((100 * count) / Math.max(1, of)).toFixed(0)} %`;
+export const share = (count, of) => `${((100 * count) / Math.max(1, of)).toFixed(0)} %`;
 
 /** @param {number} milliseconds */
 const seconds = (milliseconds) => `${(milliseconds / 1000).toFixed(milliseconds < 1000 ? 2 : 1)} s`;

@@ -18,6 +18,7 @@ import { withSampleVectors } from './sample-vectors.mjs';
  * @property {typeof import('../../../test/eval/lexical-searching.js')} lexical-searching
  * @property {typeof import('../../../test/eval/model-answering.js')} model-answering
  * @property {typeof import('../../../test/eval/searching.js')} searching
+ * @property {typeof import('../../../test/eval/stand-in-model.js')} stand-in-model
  */
 
 /** Compiled here, next to the compiled product. */
