@@ -54,9 +54,9 @@ export class ConversationNotices {
     await this.log.notify(turnSignal(conversationId)).catch(() => undefined);
   }
 
-  /** Notifies the visitor's streams, which may have been opened before the conversation. */
-  async opened(visitorId: string): Promise<void> {
-    await this.log.notify(visitorId).catch(() => undefined);
+  /** Notifies the visitor's streams, which may have been opened before the conversation, of its id. */
+  async opened(visitorId: string, conversationId: string): Promise<void> {
+    await this.log.notify(visitorId, conversationId).catch(() => undefined);
   }
 
   /** Publishes the end of a turn that has ended without a message. */

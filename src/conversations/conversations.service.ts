@@ -64,7 +64,7 @@ export class ConversationsService {
     const opened = await this.latestOf(visitorId, channel);
     // The visitor has been erased since the token was given.
     if (!opened) throw unauthenticated();
-    await this.notices.opened(visitorId);
+    await this.notices.opened(visitorId, opened.id);
     return opened;
   }
 
@@ -115,7 +115,7 @@ export class ConversationsService {
     const stored = await this.messages.receive(incoming);
     // The visitor has been erased since the token was given.
     if (!stored) throw unauthenticated();
-    await this.notices.opened(incoming.visitorId);
+    await this.notices.opened(incoming.visitorId, stored.message.conversationId);
     return stored;
   }
 

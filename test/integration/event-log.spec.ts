@@ -438,6 +438,25 @@ describe('the event log', () => {
     }),
   );
 
+  it(
+    'is told what it waits for, though its own look is slow, and else looks again when it is notified',
+    inTenant(async () => {
+      const follower = platform.get(EventFollower);
+      const { signal } = new AbortController();
+      const [told, looked] = [randomUUID(), randomUUID()];
+      const never = () => new Promise<null>(() => undefined);
+      const first = follower.untilFound(told, never, signal);
+      let looks = 0;
+      const later = async () => ((looks += 1) > 2 ? 'found' : null);
+      const second = follower.untilFound(looked, later, signal);
+      await eventually(async () => looks > 1);
+      await log.notify(told, 'conversation');
+      expect(await first).toBe('conversation');
+      await log.notify(looked);
+      expect(await second).toBe('found');
+    }),
+  );
+
   it('for any order of messages, deltas, losses and emptied streams sends every message once, in order', async () => {
     const step = fc.constantFrom('say', 'delta', 'lost place', 'flush', 'trim');
     await fc.assert(

@@ -73,13 +73,24 @@ export class EventFollower {
     }
   }
 
-  /** Calls `find` again after each `EventLog.notify(id)`. @returns null when the signal aborts. */
-  async untilFound<T>(id: string, find: () => Promise<T | null>, signal: AbortSignal): Promise<T | null> {
+  /**
+   * Calls `find` after each `EventLog.notify(id)` again, unless that has told what is looked for.
+   * @returns null when the signal aborts
+   */
+  async untilFound(
+    id: string,
+    find: () => Promise<string | null>,
+    signal: AbortSignal,
+  ): Promise<string | null> {
     const wakeUp = new WakeUp(signal);
-    const stop = this.log.listen(id, () => wakeUp.notify());
+    const { promise: told, resolve: tell } = Promise.withResolvers<string>();
+    const stop = this.log.listen(id, (hint) => {
+      if (hint !== '') tell(hint);
+      wakeUp.notify();
+    });
     try {
       while (!signal.aborted) {
-        const found = await unlessBusy(find);
+        const found = await Promise.race([told, unlessBusy(find)]);
         if (found !== null) return found;
         await wakeUp.wait(RETRY_FIND_MS);
       }

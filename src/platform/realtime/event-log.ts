@@ -70,12 +70,15 @@ interface LogCommands {
   eventLogPlace(...args: (string | number)[]): Promise<number>;
 }
 
+/** @param told what `notify` was given; empty when nothing is known, such as after a connection to Redis is back */
+type Listener = (told: string) => void;
+
 /** The event stream of each conversation in Redis: fast and shared, but never the only copy of a message. */
 @Injectable()
 export class EventLog implements OnModuleInit {
   private readonly commands: Redis & LogCommands;
   private readonly subscriber: Redis;
-  private readonly listeners = new Map<string, Set<() => void>>();
+  private readonly listeners = new Map<string, Set<Listener>>();
 
   constructor(clients: RedisClients) {
     clients.commands.defineCommand('eventLogAppend', { numberOfKeys: 1, lua: APPEND });
@@ -85,7 +88,7 @@ export class EventLog implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.subscriber.on('message', (channel: string) => this.wake(channel));
+    this.subscriber.on('message', (channel: string, told: string) => this.wake(channel, told));
     // Notifications may have been missed before a reconnect.
     this.subscriber.on('ready', () => [...this.listeners.keys()].forEach((channel) => this.wake(channel)));
   }
@@ -136,12 +139,12 @@ export class EventLog implements OnModuleInit {
   }
 
   /**
-   * Calls back whenever the conversation, or another id passed to `notify`, may have new events.
+   * Calls back whenever the conversation, or another id passed to `notify`, may have new events, with what was told.
    * @returns a function that stops it
    */
-  listen(id: string, callback: () => void): () => void {
+  listen(id: string, callback: Listener): () => void {
     const channel = streamKey(id);
-    const callbacks = this.listeners.get(channel) ?? new Set();
+    const callbacks = this.listeners.get(channel) ?? new Set<Listener>();
     callbacks.add(callback);
     if (callbacks.size === 1) {
       this.listeners.set(channel, callbacks);
@@ -159,13 +162,13 @@ export class EventLog implements OnModuleInit {
     };
   }
 
-  /** Notifies the listeners of this id in every process. */
-  async notify(id: string): Promise<void> {
-    await this.commands.publish(streamKey(id), '');
+  /** Notifies the listeners of this id in every process. @param told what they would look up, which saves them that */
+  async notify(id: string, told = ''): Promise<void> {
+    await this.commands.publish(streamKey(id), told);
   }
 
-  private wake(channel: string): void {
-    this.listeners.get(channel)?.forEach((callback) => callback());
+  private wake(channel: string, told = ''): void {
+    this.listeners.get(channel)?.forEach((callback) => callback(told));
   }
 }
 
