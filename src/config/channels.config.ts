@@ -35,6 +35,15 @@ export class ChannelsConfig {
   @Setting({ env: 'GRAPH_API_VERSION', description: 'Version of that API', default: 'v24.0' })
   @Matches(/^v\d{1,3}\.\d{1,2}$/, { message: 'must be a version such as v24.0' })
   graphVersion: string;
+
+  @Setting({
+    env: 'SLACK_BASE_URL',
+    description: 'Server of Slack’s Web API',
+    default: 'https://slack.com/api',
+  })
+  @Transform(({ value }) => String(value).replace(/\/$/, ''))
+  @ValidateBy(IS_SERVER)
+  slackUrl: string;
 }
 
 function isServer(value: unknown): boolean {

@@ -21,6 +21,7 @@ interface SharedStage {
 export interface PlatformPorts {
   telegram: number;
   graph: number;
+  slack: number;
 }
 
 /** Websites, feeds and webhooks of the tests are on this machine. */
@@ -44,14 +45,22 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
   const name = `shared_${randomBytes(6).toString('hex')}`;
   const [database, redis] = await Promise.all([copyOfTemplate(name), RedisServer.startLasting()]);
   const logFile = join(runDir(), `${name}.log`);
-  const [telegram, graph] = await Promise.all([freePort(), freePort()]);
+  const [telegram, graph, slack] = await Promise.all([freePort(), freePort(), freePort()]);
   const platforms = {
     TELEGRAM_BASE_URL: `http://127.0.0.1:${telegram}`,
     GRAPH_BASE_URL: `http://127.0.0.1:${graph}`,
+    SLACK_BASE_URL: `http://127.0.0.1:${slack}`,
   };
   const env = { ...storesOf(database, redis), ...USUAL, ...platforms };
   const url = await FrontdeskProcess.startLasting(secrets, env, logFile);
-  const stage = { database, redisPort: redis.port, secrets, url, logFile, platforms: { telegram, graph } };
+  const stage = {
+    database,
+    redisPort: redis.port,
+    secrets,
+    url,
+    logFile,
+    platforms: { telegram, graph, slack },
+  };
   return { stage, redis };
 }
 

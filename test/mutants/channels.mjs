@@ -17,6 +17,18 @@ export default [
     specs: ['src/channels/messengers/meta/meta-signature.spec.ts'],
   },
   {
+    name: 'channel-replays-of-slack',
+    breaks: 'whoever has once read a delivery of Slack may send it again for ever',
+    edits: [
+      {
+        file: 'src/channels/messengers/slack/slack-signature.ts',
+        search: `return age <= LONGEST_AGE_S ? null : 'too_old';`,
+        replace: 'return age < 0 ? null : null;',
+      },
+    ],
+    specs: ['src/channels/messengers/slack/slack-signature.spec.ts'],
+  },
+  {
     name: 'channel-secrets-shown',
     breaks: 'whoever may list channels reads the business’s credentials at its platforms',
     edits: [

@@ -3,7 +3,8 @@ import { messagesOf } from '../e2e/turns.js';
 import { atLast, type Answer } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
-import { RIGS, send, type PlatformRig, type Told } from './platform-rigs.js';
+import { RIGS } from './platform-rigs.js';
+import { send, type PlatformRig, type Told } from './rigs/platform-rig.js';
 
 interface ChannelBody {
   id: string;
@@ -154,12 +155,17 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     const wrong = [undefined, '', ' ', proof.slice(0, -1), proof.toUpperCase(), `${proof}, ${proof}`, forged];
     for (const value of wrong) {
       if (value === proof) continue;
-      const headers: Record<string, string> = value === undefined ? {} : { [rig.proof]: value };
+      const { [rig.proof]: _, ...others } = genuine.headers;
+      const headers = value === undefined ? others : { ...others, [rig.proof]: value };
       expect([value, (await send(channel, { ...genuine, headers })).status]).toEqual([value, rig.refusal]);
     }
     if (rig.signsBytes)
       expect(await send(channel, { ...genuine, body: `${genuine.body} ` })).toMatchObject({ status: 401 });
-    for (const url of [`${channel.url}A`, channel.url.slice(0, -1), channel.url.replace(kind, 'sms')])
+    for (const url of [
+      `${channel.url}A`,
+      channel.url.slice(0, -1),
+      channel.url.replace(`/${kind}/`, '/fax/'),
+    ])
       expect((await send({ id: '', url }, genuine)).status).toBeGreaterThanOrEqual(401);
     await stage.sql('UPDATE channels SET sealed_secrets = NULL WHERE id = $1', [channel.id]);
     expect((await send(channel, genuine)).status).toBe(rig.refusal);

@@ -12,6 +12,7 @@ export interface PlatformCall {
 export interface PlatformAnswer {
   status: number;
   json: unknown;
+  headers?: Record<string, string>;
   /** The connection ends in the middle of the body. */
   isCut?: true;
 }
@@ -77,16 +78,23 @@ export abstract class PlatformServer {
     for await (const part of request) parts.push(part as Buffer);
     const text = Buffer.concat(parts).toString('utf8');
     const { method = '', url = '', headers } = request;
-    const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
-    const call = { method, path: url, headers, body };
+    const call = { method, path: url, headers, body: fieldsOf(text, headers['content-type'] ?? '') };
     this.calls.push(call);
     const answer = await this.answer(call);
     if (!answer) return void request.socket.destroy();
     const bytes = Buffer.from(JSON.stringify(answer.json));
     response.writeHead(answer.status, {
       ...{ 'content-type': 'application/json', 'content-length': bytes.length },
+      ...answer.headers,
     });
     if (!answer.isCut) return void response.end(bytes);
     response.write(bytes.subarray(0, -1), () => request.socket.destroy());
   }
+}
+
+function fieldsOf(text: string, type: string): Record<string, unknown> {
+  if (text === '') return {};
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(text));
+  return JSON.parse(text) as Record<string, unknown>;
 }

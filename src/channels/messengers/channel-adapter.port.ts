@@ -1,3 +1,4 @@
+import { storableJson } from '../../kernel/storable-json.js';
 import type { RawDelivery } from '../../platform/crypto/raw-delivery.js';
 import type { ChannelCheck, ChannelSettings, OpenChannel, RefusalReason } from './channel.types.js';
 import type { Inbound, InboundMessage } from './receiving/inbound.types.js';
@@ -39,6 +40,13 @@ export interface Target {
   chat: string;
   /** Names this part for ever: the platform returns it where it can. */
   key: string;
+}
+
+/** What a platform is answered when a delivery was taken. */
+export interface Receipt {
+  /** Content type. */
+  type: string;
+  text: string;
 }
 
 export interface Account {
@@ -87,6 +95,8 @@ export abstract class ChannelAdapter {
   abstract readonly can: Capabilities;
   /** Whether the calls outside of the session are those of the text: then what was taken before is not sent again. */
   readonly templateIsText: boolean = false;
+  /** Null where the platform reads nothing in the answer. */
+  readonly receipt: Receipt | null = null;
 
   /**
    * @param given as the business has sent it; @param before what is set; null of a new channel
@@ -115,7 +125,12 @@ export abstract class ChannelAdapter {
   /** The answer to the platform's question whether the address is ours; null when it is not asked rightly. */
   abstract handshake(query: Record<string, unknown>, settings: ChannelSettings): string | null;
 
-  /** What a genuine delivery tells. @param body parsed JSON */
+  /** The bytes of a genuine delivery as a value of texts that can be stored; undefined when they cannot be read. */
+  parse(body: Buffer): unknown {
+    return storableJson(body);
+  }
+
+  /** What a genuine delivery tells. @param body as `parse` returns it */
   abstract read(body: unknown, channel: OpenChannel): Inbound;
 
   /** A hint that something is being written. @throws PlatformFailure */
@@ -129,4 +144,13 @@ export abstract class ChannelAdapter {
 
   /** @returns the platform's id of the message, unique in the channel @throws PlatformFailure */
   abstract send(target: Target, part: Part): Promise<string>;
+
+  /**
+   * Looks for a part whose call had no answer, where the platform can be asked what it has taken.
+   * @param since when the call was begun
+   * @returns its id at the platform; null when it is not there, or nobody can be asked @throws PlatformFailure
+   */
+  find(_target: Target, _part: Part, _since: Date): Promise<string | null> {
+    return Promise.resolve(null);
+  }
 }

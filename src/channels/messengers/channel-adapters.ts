@@ -4,6 +4,7 @@ import { ChannelAdapter } from './channel-adapter.port.js';
 import type { MessengerKind } from './channel.types.js';
 import { InstagramAdapter } from './instagram/instagram.adapter.js';
 import { MessengerAdapter } from './messenger/messenger.adapter.js';
+import { SlackAdapter } from './slack/slack.adapter.js';
 import { TelegramAdapter } from './telegram/telegram.adapter.js';
 import { WhatsAppAdapter } from './whatsapp/whatsapp.adapter.js';
 
@@ -13,6 +14,7 @@ export const ADAPTERS: Record<MessengerKind, Type<ChannelAdapter>> = {
   whatsapp: WhatsAppAdapter,
   messenger: MessengerAdapter,
   instagram: InstagramAdapter,
+  slack: SlackAdapter,
 };
 
 /** How each platform is spoken to. */

@@ -6,6 +6,7 @@ export const MESSENGER_KINDS = [
   'whatsapp',
   'messenger',
   'instagram',
+  'slack',
 ] as const satisfies readonly ChannelName[];
 export type MessengerKind = (typeof MESSENGER_KINDS)[number];
 
@@ -54,6 +55,7 @@ export const REFUSAL_REASONS = [
   'no_signature',
   'several_signatures',
   'wrong_signature',
+  'too_old',
   'disabled',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

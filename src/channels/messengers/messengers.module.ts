@@ -20,6 +20,7 @@ import { MessageSender } from './sending/message-sender.js';
 import { OwedMessages } from './sending/owed-messages.repository.js';
 import { SendingPlaces } from './sending/sending-places.js';
 import { SendingWaits } from './sending/waits.repository.js';
+import { SlackCalls } from './slack/slack-calls.js';
 import { TelegramCalls } from './telegram/telegram-calls.js';
 
 /** Messaging platforms: accounts, and what is sent to them. */
@@ -36,6 +37,7 @@ import { TelegramCalls } from './telegram/telegram-calls.js';
     ...Object.values(ADAPTERS),
     TelegramCalls,
     GraphCalls,
+    SlackCalls,
     DeliveriesRepository,
     OwedMessages,
     ChatLeases,

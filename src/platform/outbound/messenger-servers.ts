@@ -18,6 +18,7 @@ export interface MessengerServer {
 export class MessengerServers {
   readonly telegram: MessengerServer;
   readonly graph: MessengerServer;
+  readonly slack: MessengerServer;
 
   constructor(
     private readonly connections: OutboundConnections,
@@ -25,6 +26,7 @@ export class MessengerServers {
   ) {
     this.telegram = this.server(config.telegramUrl);
     this.graph = this.server(`${config.graphUrl}/${config.graphVersion}`);
+    this.slack = this.server(config.slackUrl);
   }
 
   private server(url: string): MessengerServer {

@@ -42,7 +42,8 @@ export class ChannelTemplateDto {
 export class ChannelSettingsDto {
   @ApiPropertyOptional({
     ...{ example: '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0', ...SECRET },
-    description: 'Telegram: the token that BotFather gives. Secret.',
+    description:
+      'Telegram: the token that BotFather gives. Slack: the Bot User OAuth Token of your app, which begins with `xoxb-`. Secret.',
   })
   @IfPresent()
   @IsString()
@@ -75,6 +76,15 @@ export class ChannelSettingsDto {
   @IsString()
   @Length(1, 1_000)
   appSecret?: string;
+
+  @ApiPropertyOptional({
+    ...{ example: '8f742231b10e8888abcd99yyyzzz85a5', ...SECRET },
+    description: 'Slack: the signing secret of your app. Secret.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(1, 1_000)
+  signingSecret?: string;
 
   @ApiPropertyOptional({
     type: ChannelTemplateDto,
@@ -211,7 +221,7 @@ export class ChannelView {
   @ApiProperty({
     example:
       'https://frontdesk.example/channels/telegram/AZqn0nwbcACAAD9vL5yKEQGap9KzxHAAgACdLk9qixAx0mB3cQmLGmUz',
-    description: 'Where the platform delivers. Telegram is told by itself; at Meta you enter it.',
+    description: 'Where the platform delivers. Telegram is told by itself; at Meta and Slack you enter it.',
   })
   url: string;
 
@@ -245,7 +255,7 @@ export class NewChannelView extends ChannelView {
     additionalProperties: { type: 'string' },
     example: {},
     description:
-      'What you enter at the platform by hand, shown this once: of Meta’s platforms `verifyToken`. Empty of Telegram.',
+      'What you enter at the platform by hand, shown this once: of Meta’s platforms `verifyToken`. Empty of Telegram and Slack.',
   })
   setup: Record<string, string>;
 }

@@ -31,14 +31,15 @@ export class ChannelDoorController {
   })
   @ApiOkResponse({
     schema: { type: 'object', additionalProperties: true, example: { received: true } },
-    description: 'Of Telegram it may be a call, such as the hint that an answer is being written.',
+    description:
+      'Of Telegram it may be a call, such as the hint that an answer is being written. To Slack it is empty, or the challenge that it has sent.',
   })
   receive(
     @Param('kind') kind: string,
     @Param('address') address: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<object> {
+  ): Promise<object | string> {
     return this.receiver.receive(kind, address, request, response);
   }
 

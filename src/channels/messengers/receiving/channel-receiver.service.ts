@@ -2,7 +2,6 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { DeadlinePassed, withDeadline } from '../../../kernel/deadline.js';
 import type { DomainError } from '../../../kernel/errors.js';
-import { storableJson } from '../../../kernel/storable-json.js';
 import { currentContext, runAsTenant } from '../../../platform/context/request-context.js';
 import type { RawDelivery } from '../../../platform/crypto/raw-delivery.js';
 import type { AddressedObject } from '../../../platform/crypto/signed-address.js';
@@ -38,14 +37,23 @@ export class ChannelReceiver {
   ) {}
 
   /** @returns the body of the answer, which Telegram takes as a call */
-  async receive(kind: string, address: string, request: Request, response: Response): Promise<object> {
+  async receive(
+    kind: string,
+    address: string,
+    request: Request,
+    response: Response,
+  ): Promise<object | string> {
     try {
       const place = this.placeOf(kind, address);
       const body = await readBody(request, response);
       const { requestId, correlationId } = currentContext();
-      return await runAsTenant(place.tenantId, { requestId, correlationId }, () =>
+      const reply = await runAsTenant(place.tenantId, { requestId, correlationId }, () =>
         inTime(this.take(place, { headers: request.headersDistinct, body }, request)),
       );
+      const { receipt } = this.adapters.of(place.kind);
+      if (reply || !receipt) return reply ?? RECEIVED;
+      response.type(receipt.type);
+      return receipt.text;
     } catch (error) {
       throw await this.door.refused(request, error);
     }
@@ -84,7 +92,7 @@ export class ChannelReceiver {
     place: AddressedObject & { kind: MessengerKind },
     delivery: RawDelivery,
     request: Request,
-  ): Promise<object> {
+  ): Promise<Inbound['reply']> {
     const channel = await this.known(place);
     const adapter = this.adapters.of(channel.kind);
     const reason = channel.enabled ? adapter.verify(delivery, channel.settings) : 'disabled';
@@ -93,7 +101,7 @@ export class ChannelReceiver {
       throw notGenuine(channel.kind);
     }
     await this.door.admit(request, place);
-    const body = storableJson(delivery.body);
+    const body = adapter.parse(delivery.body);
     const told = adapter.read(body, channel);
     const others = await this.siblings(channel, told, delivery);
     const known = new Set(others.map(({ accountId }) => accountId));
@@ -106,7 +114,7 @@ export class ChannelReceiver {
     ]);
     // The platform would only send all of it again.
     if (unknown.length > 0) this.foreign(channel, unknown.length);
-    return told.reply ?? RECEIVED;
+    return told.reply;
   }
 
   /**

@@ -1,8 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../kernel/clock.js';
 import { METRICS } from '../../../platform/metrics/metrics.js';
-import { PlatformFailure, type ChannelAdapter, type Part } from '../channel-adapter.port.js';
+import { PlatformFailure, type ChannelAdapter, type Part, type Target } from '../channel-adapter.port.js';
 import { ChannelAdapters } from '../channel-adapters.js';
 import type { OpenChannel } from '../channel.types.js';
 import { ChannelsRepository } from '../channels.repository.js';
@@ -106,14 +105,20 @@ export class MessageSender {
     lease: number,
   ): Promise<SendOutcome> {
     const taken = new Set(owed.parts);
-    let isFirst = true;
+    let doubtSince = owed.callingSince;
     for (const { number, part } of parts) {
       if (taken.has(number)) continue;
-      if (!isFirst) await delay(adapter.can.perChatMs);
-      isFirst = false;
+      const target = { channel, chat: owed.chat, key: `${owed.id}.${number}` };
+      const found = doubtSince && (await foundBy(adapter, target, part, doubtSince));
+      doubtSince = null;
+      if (found !== null) {
+        await this.deliveries.noteTaken(owed, number, found);
+        continue;
+      }
+      await this.pace.next(owed.chatId, 1_000 / adapter.can.perChatMs);
       await this.pace.next(channel.id, adapter.can.perSecond);
       if (!(await this.deliveries.beginCall(owed, parts.length, lease))) return 'lost';
-      const externalId = await adapter.send({ channel, chat: owed.chat, key: `${owed.id}.${number}` }, part);
+      const externalId = await adapter.send(target, part);
       await this.deliveries.noteTaken(owed, number, externalId);
       METRICS.channelCalls.add({ messenger: channel.kind, outcome: 'sent' });
     }
@@ -166,6 +171,20 @@ export class MessageSender {
 
 function numbered(parts: readonly Part[], first: number): NumberedPart[] {
   return parts.map((part, index) => ({ number: first + index, part }));
+}
+
+/** A platform that cannot be asked now leaves the part in doubt. */
+async function foundBy(
+  adapter: ChannelAdapter,
+  target: Target,
+  part: Part,
+  since: Date,
+): Promise<string | null> {
+  try {
+    return await adapter.find(target, part, since);
+  } catch (error) {
+    throw error instanceof PlatformFailure ? Object.assign(error, { isInDoubt: true }) : error;
+  }
 }
 
 function unreachable(): PlatformFailure {
