@@ -44,6 +44,15 @@ export class ChannelsConfig {
   @Transform(({ value }) => String(value).replace(/\/$/, ''))
   @ValidateBy(IS_SERVER)
   slackUrl: string;
+
+  @Setting({
+    env: 'TWILIO_BASE_URL',
+    description: 'Server of Twilio’s API, which SMS are sent by; another one for another region',
+    default: 'https://api.twilio.com',
+  })
+  @Transform(({ value }) => String(value).replace(/\/$/, ''))
+  @ValidateBy(IS_SERVER)
+  twilioUrl: string;
 }
 
 function isServer(value: unknown): boolean {

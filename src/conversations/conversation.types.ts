@@ -2,7 +2,16 @@ import type { Citation } from '../assistant/chat-tool.js';
 import type { ConversationMemory, Responder, Suggestion } from '../chat/chat-engine.port.js';
 
 /** The channels. Only a channel's folder names its own; a constraint of the table checks the values. */
-export const CHANNELS = ['api', 'widget', 'telegram', 'whatsapp', 'messenger', 'instagram', 'slack'] as const;
+export const CHANNELS = [
+  'api',
+  'widget',
+  'telegram',
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'slack',
+  'sms',
+] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** The channels on which a website's visitor must stay on the page, or come back to it, to read a reply. */

@@ -141,6 +141,7 @@ const OLD: Record<string, string[]> = {
   // A list of kinds that grows: the new one is added in the same statement, and validated later.
   '1765411000000-meta-channels': ['ban-drop-constraint'],
   '1765450000000-slack-channel': ['ban-drop-constraint'],
+  '1765451000000-sms-channel': ['ban-drop-constraint'],
 };
 
 /** Reads every row while it locks the table, which squawk does not know: a constraint NOT VALID is added, then validated. */

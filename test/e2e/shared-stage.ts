@@ -22,6 +22,7 @@ export interface PlatformPorts {
   telegram: number;
   graph: number;
   slack: number;
+  twilio: number;
 }
 
 /** Websites, feeds and webhooks of the tests are on this machine. */
@@ -45,11 +46,17 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
   const name = `shared_${randomBytes(6).toString('hex')}`;
   const [database, redis] = await Promise.all([copyOfTemplate(name), RedisServer.startLasting()]);
   const logFile = join(runDir(), `${name}.log`);
-  const [telegram, graph, slack] = await Promise.all([freePort(), freePort(), freePort()]);
+  const [telegram, graph, slack, twilio] = await Promise.all([
+    freePort(),
+    freePort(),
+    freePort(),
+    freePort(),
+  ]);
   const platforms = {
     TELEGRAM_BASE_URL: `http://127.0.0.1:${telegram}`,
     GRAPH_BASE_URL: `http://127.0.0.1:${graph}`,
     SLACK_BASE_URL: `http://127.0.0.1:${slack}`,
+    TWILIO_BASE_URL: `http://127.0.0.1:${twilio}`,
   };
   const env = { ...storesOf(database, redis), ...USUAL, ...platforms };
   const url = await FrontdeskProcess.startLasting(secrets, env, logFile);
@@ -59,7 +66,7 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
     secrets,
     url,
     logFile,
-    platforms: { telegram, graph, slack },
+    platforms: { telegram, graph, slack, twilio },
   };
   return { stage, redis };
 }

@@ -29,6 +29,18 @@ export default [
     specs: ['src/channels/messengers/slack/slack-signature.spec.ts'],
   },
   {
+    name: 'channel-sms-of-another-address',
+    breaks: 'what Twilio has signed for one address, such as a status, is taken at another',
+    edits: [
+      {
+        file: 'src/channels/messengers/sms/twilio-signature.ts',
+        search: '.update(`${url}${fields}`)',
+        replace: `.update(\`\${url.split('?')[0]}\${fields}\`)`,
+      },
+    ],
+    specs: ['src/channels/messengers/sms/twilio-signature.spec.ts'],
+  },
+  {
     name: 'channel-secrets-shown',
     breaks: 'whoever may list channels reads the business’s credentials at its platforms',
     edits: [

@@ -8,7 +8,7 @@ import type { RichMessage } from './rendering/rich-message.types.js';
 export interface Capabilities {
   /** Characters (UTF-16) of one text. */
   textLimit: number;
-  /** Suggestions as buttons; 0: none. */
+  /** Suggestions as buttons; 0: they stand in the text, with numbers. */
   buttons: number;
   /** Hours after the customer's last message in which they may be written to freely; null: always. */
   sessionHours: number | null;
@@ -40,6 +40,11 @@ export interface Target {
   chat: string;
   /** Names this part for ever: the platform returns it where it can. */
   key: string;
+}
+
+/** A delivery as it came, with the address that was called, of which some platforms sign every letter. */
+export interface ChannelDelivery extends RawDelivery {
+  url: string;
 }
 
 /** What a platform is answered when a delivery was taken. */
@@ -104,6 +109,11 @@ export abstract class ChannelAdapter {
    */
   abstract readSettings(given: Record<string, unknown>, before: ChannelSettings | null): ChannelSettings;
 
+  /** What is stored of a channel that has this address: the same, where a message does not have to name it. */
+  settingsAt(settings: ChannelSettings, _url: string): ChannelSettings {
+    return settings;
+  }
+
   /** Whose account it is. @throws PlatformFailure */
   abstract account(settings: ChannelSettings): Promise<Account>;
 
@@ -120,13 +130,13 @@ export abstract class ChannelAdapter {
   abstract test(channel: OpenChannel, url: string): Promise<ChannelCheck[]>;
 
   /** @returns why a delivery is not genuine; null when it is */
-  abstract verify(delivery: RawDelivery, settings: ChannelSettings): RefusalReason | null;
+  abstract verify(delivery: ChannelDelivery, settings: ChannelSettings): RefusalReason | null;
 
   /** The answer to the platform's question whether the address is ours; null when it is not asked rightly. */
   abstract handshake(query: Record<string, unknown>, settings: ChannelSettings): string | null;
 
   /** The bytes of a genuine delivery as a value of texts that can be stored; undefined when they cannot be read. */
-  parse(body: Buffer): unknown {
+  parse({ body }: ChannelDelivery): unknown {
     return storableJson(body);
   }
 

@@ -5,6 +5,7 @@ import type { MessengerKind } from './channel.types.js';
 import { InstagramAdapter } from './instagram/instagram.adapter.js';
 import { MessengerAdapter } from './messenger/messenger.adapter.js';
 import { SlackAdapter } from './slack/slack.adapter.js';
+import { SmsAdapter } from './sms/sms.adapter.js';
 import { TelegramAdapter } from './telegram/telegram.adapter.js';
 import { WhatsAppAdapter } from './whatsapp/whatsapp.adapter.js';
 
@@ -15,6 +16,7 @@ export const ADAPTERS: Record<MessengerKind, Type<ChannelAdapter>> = {
   messenger: MessengerAdapter,
   instagram: InstagramAdapter,
   slack: SlackAdapter,
+  sms: SmsAdapter,
 };
 
 /** How each platform is spoken to. */

@@ -7,6 +7,7 @@ export const MESSENGER_KINDS = [
   'messenger',
   'instagram',
   'slack',
+  'sms',
 ] as const satisfies readonly ChannelName[];
 export type MessengerKind = (typeof MESSENGER_KINDS)[number];
 

@@ -38,7 +38,7 @@ export class ChannelsController {
   @ApiOperation({
     summary: 'Connect an account at a messaging platform',
     description:
-      'The platform is asked whose account it is: 422 when it does not accept the credential, 409 when the account is connected already, here or elsewhere. Telegram is told where to deliver; at Meta you enter `url` and `setup.verifyToken` yourself, at Slack `url`. How many may be connected is part of the plan.',
+      'The platform is asked whose account it is: 422 when it does not accept the credential, 409 when the account is connected already, here or elsewhere. Telegram and Twilio are told where to deliver; at Meta you enter `url` and `setup.verifyToken` yourself, at Slack `url`. How many may be connected is part of the plan.',
   })
   @ApiCreatedResponse({ type: NewChannelView })
   async create(
@@ -102,7 +102,7 @@ export class ChannelsController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Ask the platform whether all is well',
-    description: 'Telegram is told again where to deliver. No customer is written to.',
+    description: 'Telegram and Twilio are told again where to deliver. No customer is written to.',
   })
   @ApiOkResponse({ type: ChannelTestView })
   async test(@IdParam('channel') id: string, @BaseUrl() base: string): Promise<ChannelTestView> {

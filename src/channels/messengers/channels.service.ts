@@ -55,9 +55,11 @@ export class ChannelsService {
     base: string,
   ): Promise<Channel> {
     const { limits } = await this.tenant.get();
-    const settings = this.adapters.of(kind).readSettings(given, null);
-    const account = await this.accountOf(kind, settings);
+    const adapter = this.adapters.of(kind);
+    const read = adapter.readSettings(given, null);
+    const account = await this.accountOf(kind, read);
     const id = newId();
+    const settings = adapter.settingsAt(read, this.urlOf(id, kind, base));
     const hash = this.secrets.accountHash(kind, account.id);
     if (!(await this.claims.claim(kind, hash, currentTenantId(), id))) throw accountTaken();
     try {
@@ -88,8 +90,10 @@ export class ChannelsService {
       if (!(await this.channels.update(id, change))) throw notFound('channel');
       return this.get(id);
     }
-    const settings = this.adapters.of(channel.kind).readSettings(given, channel.settings);
-    const account = await this.accountOf(channel.kind, settings);
+    const adapter = this.adapters.of(channel.kind);
+    const read = adapter.readSettings(given, channel.settings);
+    const account = await this.accountOf(channel.kind, read);
+    const settings = adapter.settingsAt(read, this.urlOf(id, channel.kind, base));
     if (account.id !== channel.accountId) throw anotherAccount();
     if (!(await this.channels.update(id, { ...change, account, settings }))) throw notFound('channel');
     await this.subscribe({ ...channel, settings }, base);

@@ -21,6 +21,7 @@ import { OwedMessages } from './sending/owed-messages.repository.js';
 import { SendingPlaces } from './sending/sending-places.js';
 import { SendingWaits } from './sending/waits.repository.js';
 import { SlackCalls } from './slack/slack-calls.js';
+import { TwilioCalls } from './sms/twilio-calls.js';
 import { TelegramCalls } from './telegram/telegram-calls.js';
 
 /** Messaging platforms: accounts, and what is sent to them. */
@@ -38,6 +39,7 @@ import { TelegramCalls } from './telegram/telegram-calls.js';
     TelegramCalls,
     GraphCalls,
     SlackCalls,
+    TwilioCalls,
     DeliveriesRepository,
     OwedMessages,
     ChatLeases,

@@ -19,6 +19,7 @@ export class MessengerServers {
   readonly telegram: MessengerServer;
   readonly graph: MessengerServer;
   readonly slack: MessengerServer;
+  readonly twilio: MessengerServer;
 
   constructor(
     private readonly connections: OutboundConnections,
@@ -27,6 +28,7 @@ export class MessengerServers {
     this.telegram = this.server(config.telegramUrl);
     this.graph = this.server(`${config.graphUrl}/${config.graphVersion}`);
     this.slack = this.server(config.slackUrl);
+    this.twilio = this.server(config.twilioUrl);
   }
 
   private server(url: string): MessengerServer {

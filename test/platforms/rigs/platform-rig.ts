@@ -19,7 +19,7 @@ export interface ConnectedChannel {
 
 /** What every adapter's tests need of a platform's stand-in. */
 export interface PlatformRig {
-  readonly kind: 'telegram' | 'whatsapp' | 'messenger' | 'instagram' | 'slack';
+  readonly kind: 'telegram' | 'whatsapp' | 'messenger' | 'instagram' | 'slack' | 'sms';
   /** Whether the proof is of the bytes of the body. */
   readonly signsBytes: boolean;
   /** Of the refusal of a delivery that is not genuine. */

@@ -87,6 +87,33 @@ export class ChannelSettingsDto {
   signingSecret?: string;
 
   @ApiPropertyOptional({
+    ...{ example: 'AC0123456789abcdef0123456789abcdef', minLength: 1, maxLength: 60 },
+    description: 'SMS: the SID of your account at Twilio.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(1, 60)
+  accountSid?: string;
+
+  @ApiPropertyOptional({
+    ...{ example: '0123456789abcdef0123456789abcdef', ...SECRET },
+    description: 'SMS: the auth token of your account at Twilio. Secret.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(1, 1_000)
+  authToken?: string;
+
+  @ApiPropertyOptional({
+    ...{ example: '+353861234567', minLength: 1, maxLength: 30 },
+    description: 'SMS: your number at Twilio, in international form.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(1, 30)
+  phoneNumber?: string;
+
+  @ApiPropertyOptional({
     type: ChannelTemplateDto,
     nullable: true,
     description:
@@ -221,7 +248,8 @@ export class ChannelView {
   @ApiProperty({
     example:
       'https://frontdesk.example/channels/telegram/AZqn0nwbcACAAD9vL5yKEQGap9KzxHAAgACdLk9qixAx0mB3cQmLGmUz',
-    description: 'Where the platform delivers. Telegram is told by itself; at Meta and Slack you enter it.',
+    description:
+      'Where the platform delivers. Telegram and Twilio are told by themselves; at Meta and Slack you enter it.',
   })
   url: string;
 
@@ -255,7 +283,7 @@ export class NewChannelView extends ChannelView {
     additionalProperties: { type: 'string' },
     example: {},
     description:
-      'What you enter at the platform by hand, shown this once: of Meta’s platforms `verifyToken`. Empty of Telegram and Slack.',
+      'What you enter at the platform by hand, shown this once: of Meta’s platforms `verifyToken`. Empty of Telegram, Slack and SMS.',
   })
   setup: Record<string, string>;
 }

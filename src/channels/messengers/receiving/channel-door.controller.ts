@@ -32,7 +32,7 @@ export class ChannelDoorController {
   @ApiOkResponse({
     schema: { type: 'object', additionalProperties: true, example: { received: true } },
     description:
-      'Of Telegram it may be a call, such as the hint that an answer is being written. To Slack it is empty, or the challenge that it has sent.',
+      'Of Telegram it may be a call, such as the hint that an answer is being written. To Slack it is empty, or the challenge that it has sent; to Twilio it is TwiML without anything to do.',
   })
   receive(
     @Param('kind') kind: string,

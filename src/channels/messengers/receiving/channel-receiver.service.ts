@@ -3,12 +3,12 @@ import type { Request, Response } from 'express';
 import { DeadlinePassed, withDeadline } from '../../../kernel/deadline.js';
 import type { DomainError } from '../../../kernel/errors.js';
 import { currentContext, runAsTenant } from '../../../platform/context/request-context.js';
-import type { RawDelivery } from '../../../platform/crypto/raw-delivery.js';
 import type { AddressedObject } from '../../../platform/crypto/signed-address.js';
 import { DATABASE_ERRORS } from '../../../platform/database/database.errors.js';
 import { MEGABYTE } from '../../../platform/http/body/body-limits.js';
 import { rawBody } from '../../../platform/http/body/json-body.js';
 import { METRICS } from '../../../platform/metrics/metrics.js';
+import type { ChannelDelivery } from '../channel-adapter.port.js';
 import { ChannelAdapters } from '../channel-adapters.js';
 import { ChannelSecrets } from '../channel-secrets.js';
 import { isMessenger, type MessengerKind, type OpenChannel, type RefusalReason } from '../channel.types.js';
@@ -46,9 +46,10 @@ export class ChannelReceiver {
     try {
       const place = this.placeOf(kind, address);
       const body = await readBody(request, response);
+      const delivery = { headers: request.headersDistinct, body, url: urlOf(request) };
       const { requestId, correlationId } = currentContext();
       const reply = await runAsTenant(place.tenantId, { requestId, correlationId }, () =>
-        inTime(this.take(place, { headers: request.headersDistinct, body }, request)),
+        inTime(this.take(place, delivery, request)),
       );
       const { receipt } = this.adapters.of(place.kind);
       if (reply || !receipt) return reply ?? RECEIVED;
@@ -90,7 +91,7 @@ export class ChannelReceiver {
 
   private async take(
     place: AddressedObject & { kind: MessengerKind },
-    delivery: RawDelivery,
+    delivery: ChannelDelivery,
     request: Request,
   ): Promise<Inbound['reply']> {
     const channel = await this.known(place);
@@ -101,7 +102,7 @@ export class ChannelReceiver {
       throw notGenuine(channel.kind);
     }
     await this.door.admit(request, place);
-    const body = adapter.parse(delivery.body);
+    const body = adapter.parse(delivery);
     const told = adapter.read(body, channel);
     const others = await this.siblings(channel, told, delivery);
     const known = new Set(others.map(({ accountId }) => accountId));
@@ -124,7 +125,7 @@ export class ChannelReceiver {
   private async siblings(
     { kind }: OpenChannel,
     { foreign }: Inbound,
-    delivery: RawDelivery,
+    delivery: ChannelDelivery,
   ): Promise<OpenChannel[]> {
     if (foreign.length === 0) return [];
     const channels = await this.channels.ofAccounts(kind, [...new Set(foreign)]);
@@ -153,6 +154,11 @@ export class ChannelReceiver {
     this.logger.error({ channelId: id, kind }, 'A genuine delivery names an account of somebody else');
     return CHANNEL_ERRORS.delivery_foreign('The account that it names is not connected here.');
   }
+}
+
+/** As the platform has called it. */
+function urlOf(request: Request): string {
+  return `${request.protocol}://${request.headers.host ?? ''}${request.originalUrl}`;
 }
 
 /** The same for an unknown address, a channel without a secret and every wrong signature: it tells a stranger nothing. */

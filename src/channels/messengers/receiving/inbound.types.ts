@@ -18,6 +18,10 @@ export type InboundContent =
   | { kind: 'start' }
   /** A button of one of our messages. @property label as the platform shows it, which may be cut */
   | { kind: 'choice'; messageId: string; index: number; label: string }
+  /** The number of a suggestion, where there are no buttons. @property text as it was written */
+  | { kind: 'number'; index: number; text: string }
+  /** A word by which a customer wants no more messages, or to know what this is. @property text as it was written */
+  | { kind: 'stop' | 'help'; text: string }
   | { kind: 'media'; media: MediaKind; caption: string | null };
 
 export interface InboundUser {

@@ -12,6 +12,10 @@ import { ChatsRepository } from './chats.repository.js';
 import type { InboundContent, InboundMessage } from './inbound.types.js';
 
 const LONGEST = 8_000;
+/** What the assistant is not asked. */
+const UNASKED: readonly InboundContent['kind'][] = ['start', 'stop', 'help'];
+/** Messages among which the last one that is not the customer's is looked for. */
+const LOOKS_BACK = 5;
 
 /** Takes over what customers have said on a platform. Idempotent: the platform may send everything again. */
 @Injectable()
@@ -90,7 +94,7 @@ export class IncomingMessages {
       clientId,
     });
     METRICS.channelMessages.add({ messenger: channel.kind, outcome: stored.isNew ? 'taken' : 'repeated' });
-    if (!isAsked) await this.answerSilent(conversation, stored.message, message.content);
+    if (!isAsked) await this.answerSilent(conversation, stored.message, message.content.kind);
     return stored.isNew && !isSilent;
   }
 
@@ -108,6 +112,11 @@ export class IncomingMessages {
         return '/start';
       case 'choice':
         return (await this.offered(id, content)) ?? (content.label.trim() || '…');
+      case 'number':
+        return (await this.numbered(id, content.index)) ?? content.text;
+      case 'stop':
+      case 'help':
+        return content.text;
       case 'media':
         return content.caption?.trim() ? content.caption : `[${content.media}]`;
     }
@@ -122,15 +131,26 @@ export class IncomingMessages {
     return message?.suggestions[index]?.text ?? null;
   }
 
+  /** What stands at this number in what was said last; null where no numbers stand. */
+  private async numbered(conversationId: string, index: number): Promise<string | null> {
+    const { data } = await this.conversations.listMessages(conversationId, { limit: LOOKS_BACK });
+    const said = data.find(({ from }) => from !== 'visitor');
+    return said?.suggestions[index]?.text ?? null;
+  }
+
   /** At once and without a turn; once, also when a process dies between the message and this. */
   private async answerSilent(
     { id }: Conversation,
     { seq }: Message,
-    { kind }: InboundContent,
+    kind: InboundContent['kind'],
   ): Promise<void> {
+    if (kind === 'stop') return;
     const { assistant } = await this.tenants.profile();
     const compose = (speech: Speech) => ({
-      text: kind === 'start' ? greetingOf(assistant, speech) : MESSENGER_SENTENCES[speech].mediaUnread,
+      text:
+        kind === 'start'
+          ? greetingOf(assistant, speech)
+          : MESSENGER_SENTENCES[speech][kind === 'help' ? 'howToWrite' : 'mediaUnread'],
       citations: [],
     });
     await this.conversations.tell(id, compose, (sql) => this.chats.isUnanswered(sql, id, seq));
@@ -144,7 +164,7 @@ function clientIdOf(kind: MessengerKind, messageId: string): string {
 /** A medium with a caption asks what the caption says. */
 function isQuestion(content: InboundContent): boolean {
   if (content.kind === 'media') return (content.caption?.trim() ?? '') !== '';
-  return content.kind !== 'start';
+  return !UNASKED.includes(content.kind);
 }
 
 /** That it is no person is said first. */

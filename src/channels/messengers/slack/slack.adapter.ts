@@ -8,6 +8,7 @@ import {
   PlatformFailure,
   type Account,
   type Capabilities,
+  type ChannelDelivery,
   type FailureKind,
   type Part,
   type Target,
@@ -127,7 +128,7 @@ export class SlackAdapter extends ChannelAdapter {
     return null;
   }
 
-  override parse(body: Buffer): unknown {
+  override parse({ body }: ChannelDelivery): unknown {
     return parseSlack(body);
   }
 

@@ -7,4 +7,10 @@ export const GERMAN: MessengerWords = {
     informal:
       'Ich kann hier nur Text lesen, keine Sprachnachrichten, Bilder oder Dateien. Bitte schreib mir, worum es geht, oder frag nach einer Person.',
   },
+  howToWrite: {
+    formal:
+      'Schreiben Sie Ihre Frage hier, ich antworte. Wenn Sie einen Menschen brauchen, fragen Sie danach. Um keine Nachrichten mehr zu erhalten, schreiben Sie STOP.',
+    informal:
+      'Schreib deine Frage hier, ich antworte. Wenn du einen Menschen brauchst, frag danach. Um keine Nachrichten mehr zu erhalten, schreib STOP.',
+  },
 };

@@ -6,4 +6,6 @@ export type MessengerWords = Written<MessengerSentences>;
 export interface MessengerSentences {
   /** A voice message, a picture or a file cannot be read. */
   mediaUnread: string;
+  /** Where a customer asks for help by the word that phones have for it. */
+  howToWrite: string;
 }
