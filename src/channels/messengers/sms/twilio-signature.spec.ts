@@ -32,8 +32,8 @@ describe('the signature of Twilio', () => {
     expect(checked({})).toBeNull();
     for (const url of [
       `${URL_OF_TWILIO}3`,
-      'https://example.com/myapp',
-      'http://example.com/myapp?foo=1&bar=2',
+      'https://mycompany.com/myapp.php',
+      'http://mycompany.com/myapp.php?foo=1&bar=2',
     ])
       expect(checked({ url })).toBe('wrong_signature');
     for (const body of [
