@@ -23,17 +23,19 @@ const GONE: Meaning = {
  * Errors of the Web API, which come with HTTP 200 (docs.slack.dev/reference/methods/chat.postMessage#errors). Of
  * `fatal_error` and `internal_error` Slack says that a part may have succeeded. What is not listed is refused for good.
  */
-const MEANINGS: Record<string, Meaning> = {
-  ...{ service_unavailable: AWAY, request_timeout: AWAY, team_added_to_org: AWAY },
-  ...{ internal_error: UNSURE, fatal_error: UNSURE },
-  ...{ ratelimited: BUSY, rate_limited: BUSY },
-  ...{ not_authed: TOKEN, invalid_auth: TOKEN, account_inactive: TOKEN, token_revoked: TOKEN },
-  ...{ token_expired: TOKEN, no_permission: TOKEN, missing_scope: TOKEN, not_allowed_token_type: TOKEN },
-  ...{ org_login_required: TOKEN, ekm_access_denied: TOKEN, access_denied: TOKEN, accesslimited: TOKEN },
-  ...{ team_access_not_granted: TOKEN, two_factor_setup_required: TOKEN, enterprise_is_restricted: TOKEN },
-  ...{ channel_not_found: GONE, not_in_channel: GONE, is_archived: GONE, user_not_found: GONE },
-  ...{ cannot_dm_bot: GONE, user_is_bot: GONE, messages_tab_disabled: GONE },
-};
+const MEANINGS = new Map<string, Meaning>(
+  Object.entries({
+    ...{ service_unavailable: AWAY, request_timeout: AWAY, team_added_to_org: AWAY },
+    ...{ internal_error: UNSURE, fatal_error: UNSURE },
+    ...{ ratelimited: BUSY, rate_limited: BUSY },
+    ...{ not_authed: TOKEN, invalid_auth: TOKEN, account_inactive: TOKEN, token_revoked: TOKEN },
+    ...{ token_expired: TOKEN, no_permission: TOKEN, missing_scope: TOKEN, not_allowed_token_type: TOKEN },
+    ...{ org_login_required: TOKEN, ekm_access_denied: TOKEN, access_denied: TOKEN, accesslimited: TOKEN },
+    ...{ team_access_not_granted: TOKEN, two_factor_setup_required: TOKEN, enterprise_is_restricted: TOKEN },
+    ...{ channel_not_found: GONE, not_in_channel: GONE, is_archived: GONE, user_not_found: GONE },
+    ...{ cannot_dm_bot: GONE, user_is_bot: GONE, messages_tab_disabled: GONE },
+  }),
+);
 
 const DEFAULT_WAIT_MS = 1_000;
 
@@ -43,7 +45,7 @@ export function slackFailure(
   error: string | null,
   retryAfter: string | null,
 ): PlatformFailure {
-  const meaning = status === 429 ? BUSY : (MEANINGS[error ?? ''] ?? (status >= 500 ? UNSURE : undefined));
+  const meaning = status === 429 ? BUSY : (MEANINGS.get(error ?? '') ?? (status >= 500 ? UNSURE : undefined));
   if (!meaning) return new PlatformFailure('refused', `Slack did not take it (${nameOf(error) ?? status}).`);
   const seconds = Number(retryAfter ?? '');
   const asked = seconds > 0 ? seconds * 1_000 : DEFAULT_WAIT_MS;

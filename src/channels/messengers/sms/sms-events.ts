@@ -29,18 +29,24 @@ const DELIVERY = v.object({ fields: MESSAGE, key: v.nullable(v.string()) });
 type Fields = v.InferOutput<typeof MESSAGE>;
 
 /** twilio.com/docs/messaging/guides/outbound-message-status-in-status-callbacks; the first ones say that it was taken. */
-const STATUSES: Partial<Record<string, InboundStatus['status']>> = {
-  ...{ accepted: 'sent', scheduled: 'sent', queued: 'sent', sending: 'sent', sent: 'sent' },
-  ...{ delivered: 'delivered', read: 'read' },
-  ...{ undelivered: 'failed', failed: 'failed', canceled: 'failed' },
-};
+const STATUSES = new Map<string, InboundStatus['status']>(
+  Object.entries({
+    ...{ accepted: 'sent', scheduled: 'sent', queued: 'sent', sending: 'sent', sent: 'sent' },
+    ...{ delivered: 'delivered', read: 'read' },
+    ...{ undelivered: 'failed', failed: 'failed', canceled: 'failed' },
+  } as const),
+);
 /** Words that carriers know: help.twilio.com "Twilio support for opt-out keywords". The whole message is one. */
 const STOPS = /^(?:stop|stopall|unsubscribe|cancel|end|quit|revoke|optout)$/;
 const STARTS = /^(?:start|unstop)$/;
 const HELPS = /^(?:help|info)$/;
 const CHOICE = /^(\d{1,2})[.)]?$/;
 
-const MEDIA: Record<string, MediaKind> = { audio: 'voice', image: 'image', video: 'video' };
+const MEDIA = new Map<string, MediaKind>([
+  ['audio', 'voice'],
+  ['image', 'image'],
+  ['video', 'video'],
+]);
 
 /** The form, and the key in the address; undefined when there is no form. */
 export function parseSms({ body, url }: ChannelDelivery): unknown {
@@ -86,7 +92,7 @@ function contentOf({ Body: body, OptOutType: told = '', ...media }: Fields): Inb
   const word = text.toLowerCase();
   if (Number(media.NumMedia) > 0) {
     const [family = ''] = media.MediaContentType0.split('/');
-    return { kind: 'media', media: MEDIA[family] ?? 'file', caption: text || null };
+    return { kind: 'media', media: MEDIA.get(family) ?? 'file', caption: text || null };
   }
   if (told === 'STOP' || STOPS.test(word)) return { kind: 'stop', text };
   if (told === 'START' || STARTS.test(word)) return { kind: 'start' };
@@ -101,7 +107,7 @@ function readStatus(
   { MessageSid: externalId, MessageStatus, ErrorCode, To }: Fields,
   key: string | null,
 ): Inbound {
-  const status = STATUSES[MessageStatus ?? ''];
+  const status = STATUSES.get(MessageStatus ?? '');
   if (!status) return { ...nothingIn(), ignored: 1 };
   const code = /^\d{1,6}$/.test(ErrorCode) && ErrorCode !== '0' ? Number(ErrorCode) : null;
   const reason = status === 'failed' ? twilioReason(code) : null;
