@@ -18,7 +18,7 @@ const AreHosts = (): PropertyDecorator =>
     }),
   );
 
-/** Addresses that businesses name: websites and feeds to be read, and webhooks. */
+/** Addresses that businesses name: websites and feeds to be read, webhooks, and mail servers. */
 export class OutboundConfig {
   @Setting({
     env: 'SOURCE_PRIVATE_HOSTS',
@@ -37,4 +37,13 @@ export class OutboundConfig {
   })
   @AreHosts()
   webhookPrivateHosts: string[];
+
+  @Setting({
+    env: 'SMTP_PRIVATE_HOSTS',
+    description:
+      'Hosts, separated by commas, of businesses’ mail servers that may have private addresses, any port and no TLS; any business may then send by them',
+    default: '',
+  })
+  @AreHosts()
+  smtpPrivateHosts: string[];
 }

@@ -11,6 +11,7 @@ export const CHANNELS = [
   'instagram',
   'slack',
   'sms',
+  'email',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

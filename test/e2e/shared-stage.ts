@@ -26,7 +26,10 @@ export interface PlatformPorts {
 }
 
 /** Websites, feeds and webhooks of the tests are on this machine. */
-const USUAL = { SOURCE_PRIVATE_HOSTS: '127.0.0.1', WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' };
+const USUAL = {
+  ...{ SOURCE_PRIVATE_HOSTS: '127.0.0.1', WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' },
+  SMTP_PRIVATE_HOSTS: '127.0.0.1',
+};
 
 /**
  * The stage that all files of this Jest worker share, one after the other: empty stores and a process with the

@@ -41,7 +41,14 @@ const OWED: OwedDelivery = {
     callingSince: null,
     parts: [],
   },
-  ...{ isUnreachable: false, lastInboundAt: NOW, pausedUntil: null, isHeld: false, message: null },
+  ...{
+    thread: null,
+    isUnreachable: false,
+    lastInboundAt: NOW,
+    pausedUntil: null,
+    isHeld: false,
+    message: null,
+  },
 };
 const KNOWN = { id: ID, visitorId: ID, isErasing: false, hasNoPhone: true };
 const KEY = `${ID}.0`;
@@ -60,6 +67,10 @@ class AskedChats {
 
   stored(...args: Parameters<ChatsRepository['stored']>): Promise<unknown> {
     return this.chats.stored(...args);
+  }
+
+  countOfHour(...args: Parameters<ChatsRepository['countOfHour']>): Promise<number> {
+    return this.chats.countOfHour(...args);
   }
 
   hasMessage(...args: Parameters<ChatsRepository['hasMessage']>): Promise<boolean> {
@@ -116,6 +127,7 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       { args: [ID, 'telegram', PROVEN], answers: [[], [KNOWN]], when: 'the chat is known' },
     ],
     stored: [{ args: [ID, 'telegram', [{ chat: '1', clientId: 'telegram:1:2' }]] }],
+    countOfHour: [{ args: [ID] }],
     hasMessage: [{ args: [ID, 'telegram:1:2'] }],
     isUnanswered: [{ args: [ID, 1] }],
     noteReach: [{ args: [ID, '1', false] }],

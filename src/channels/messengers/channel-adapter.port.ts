@@ -38,6 +38,8 @@ export interface Target {
   channel: OpenChannel;
   /** The platform's id of the chat. */
   chat: string;
+  /** Of the chat's last message, as `InboundMessage.thread` had it; null without one. */
+  thread: unknown;
   /** Names this part for ever: the platform returns it where it can. */
   key: string;
 }
@@ -100,6 +102,8 @@ export abstract class ChannelAdapter {
   abstract readonly can: Capabilities;
   /** Whether the calls outside of the session are those of the text: then what was taken before is not sent again. */
   readonly templateIsText: boolean = false;
+  /** How many messages of a chat the assistant is asked in an hour; null: as many as the business allows. */
+  readonly askedPerHour: number | null = null;
   /** Null where the platform reads nothing in the answer. */
   readonly receipt: Receipt | null = null;
 
@@ -135,7 +139,10 @@ export abstract class ChannelAdapter {
   /** The answer to the platform's question whether the address is ours; null when it is not asked rightly. */
   abstract handshake(query: Record<string, unknown>, settings: ChannelSettings): string | null;
 
-  /** The bytes of a genuine delivery as a value of texts that can be stored; undefined when they cannot be read. */
+  /**
+   * The bytes of a genuine delivery as a value of texts that can be stored, or a promise of it; undefined when they cannot be
+   * read.
+   */
   parse({ body }: ChannelDelivery): unknown {
     return storableJson(body);
   }

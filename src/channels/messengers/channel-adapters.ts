@@ -2,6 +2,7 @@ import { Injectable, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { ChannelAdapter } from './channel-adapter.port.js';
 import type { MessengerKind } from './channel.types.js';
+import { EmailAdapter } from './email/email.adapter.js';
 import { InstagramAdapter } from './instagram/instagram.adapter.js';
 import { MessengerAdapter } from './messenger/messenger.adapter.js';
 import { SlackAdapter } from './slack/slack.adapter.js';
@@ -17,6 +18,7 @@ export const ADAPTERS: Record<MessengerKind, Type<ChannelAdapter>> = {
   instagram: InstagramAdapter,
   slack: SlackAdapter,
   sms: SmsAdapter,
+  email: EmailAdapter,
 };
 
 /** How each platform is spoken to. */

@@ -8,6 +8,7 @@ export const MESSENGER_KINDS = [
   'instagram',
   'slack',
   'sms',
+  'email',
 ] as const satisfies readonly ChannelName[];
 export type MessengerKind = (typeof MESSENGER_KINDS)[number];
 

@@ -8,6 +8,7 @@ import { ChannelSecrets } from './channel-secrets.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
+import { SmtpCalls } from './email/smtp-calls.js';
 import { GraphCalls } from './meta/graph-calls.js';
 import { AccountPace } from './sending/account-pace.js';
 import { ChannelDeliverHandler } from './sending/channel-deliver.handler.js';
@@ -40,6 +41,7 @@ import { TelegramCalls } from './telegram/telegram-calls.js';
     GraphCalls,
     SlackCalls,
     TwilioCalls,
+    SmtpCalls,
     DeliveriesRepository,
     OwedMessages,
     ChatLeases,

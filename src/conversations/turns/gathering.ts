@@ -7,7 +7,7 @@ import type { Channel } from '../conversation.types.js';
  */
 export const QUIET_MS: Record<Channel, number> = {
   ...{ api: 0, widget: 800, telegram: 1_500, whatsapp: 2_000, messenger: 2_000, instagram: 2_000 },
-  ...{ slack: 2_000, sms: 3_000 },
+  ...{ slack: 2_000, sms: 3_000, email: 0 },
 };
 /** A turn begins this long after its first message, however fast others follow. */
 export const LONGEST_WAIT_MS = 3_000;

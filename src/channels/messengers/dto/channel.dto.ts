@@ -114,6 +114,33 @@ export class ChannelSettingsDto {
   phoneNumber?: string;
 
   @ApiPropertyOptional({
+    ...{ example: 'help@shop.example', minLength: 3, maxLength: 254 },
+    description: 'E-mail: the address that your customers write to.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(3, 254)
+  address?: string;
+
+  @ApiPropertyOptional({
+    ...{ example: 'Clay and Co', minLength: 0, maxLength: 80 },
+    description: 'E-mail: the name beside it.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(0, 80)
+  senderName?: string;
+
+  @ApiPropertyOptional({
+    ...{ example: 'smtps://help%40shop.example:password@smtp.example:465', ...SECRET },
+    description: 'E-mail: the mail server that sends for it, with its login. Secret.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(1, 1_000)
+  smtpUrl?: string;
+
+  @ApiPropertyOptional({
     type: ChannelTemplateDto,
     nullable: true,
     description:

@@ -102,7 +102,7 @@ export class ChannelReceiver {
       throw notGenuine(channel.kind);
     }
     await this.door.admit(request, place);
-    const body = adapter.parse(delivery);
+    const body = await adapter.parse(delivery);
     const told = adapter.read(body, channel);
     const others = await this.siblings(channel, told, delivery);
     const known = new Set(others.map(({ accountId }) => accountId));

@@ -32,15 +32,21 @@ export class ChatsRepository {
    * The chat of a message, with its visitor; both are made by the first one. A visitor whose number the platform vouches for
    * is the one who has come by another door with it.
    */
-  resolve(channelId: string, kind: MessengerKind, { chat, user, at }: InboundMessage): Promise<KnownChat> {
+  resolve(
+    channelId: string,
+    kind: MessengerKind,
+    { chat, user, at, thread: told }: InboundMessage,
+  ): Promise<KnownChat> {
+    const thread = told ? JSON.stringify(told) : null;
     return this.db.transaction(async (sql) => {
       await sql.query(LOCK, [channelId, chat]);
       const [known] = await sql.query<KnownChat & { hasNoPhone: boolean }>(CHAT, [channelId, chat]);
       if (known) {
         await sql.query(
-          `UPDATE channel_chats SET last_inbound_at = GREATEST(last_inbound_at, $2), unreachable_since = NULL
+          `UPDATE channel_chats SET last_inbound_at = GREATEST(last_inbound_at, $2), unreachable_since = NULL,
+             thread = COALESCE($3::jsonb, thread)
            WHERE id = $1`,
-          [known.id, at],
+          [known.id, at, thread],
         );
         if (user.phone !== null && known.hasNoPhone) await this.prove(sql, known.visitorId, user.phone);
         const { id, visitorId, isErasing } = known;
@@ -49,9 +55,9 @@ export class ChatsRepository {
       const visitorId = (await this.byPhone(sql, user.phone)) ?? (await this.addVisitor(sql, user));
       const id = newId();
       await sql.query(
-        `INSERT INTO channel_chats (tenant_id, id, channel_id, kind, external_id, visitor_id, last_inbound_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [currentTenantId(), id, channelId, kind, chat, visitorId, at],
+        `INSERT INTO channel_chats (tenant_id, id, channel_id, kind, external_id, visitor_id, last_inbound_at, thread)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)`,
+        [currentTenantId(), id, channelId, kind, chat, visitorId, at, thread],
       );
       return { id, visitorId, isErasing: false };
     });
@@ -93,6 +99,16 @@ export class ChatsRepository {
       [conversationId, clientId],
     );
     return rows.length > 0;
+  }
+
+  /** How many messages of the customer have come within the hour. */
+  async countOfHour(conversationId: string): Promise<number> {
+    const [row] = await this.db.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM messages
+       WHERE conversation_id = $1 AND author = 'visitor' AND created_at > now() - interval '1 hour'`,
+      [conversationId],
+    );
+    return row?.count ?? 0;
   }
 
   /** Which of these messages of customers are stored. @returns each as `<chat> <client id>` */

@@ -39,6 +39,8 @@ export interface InboundMessage {
   user: InboundUser;
   at: Date;
   content: InboundContent;
+  /** What an answer must name of it; stored with the chat, JSON. */
+  thread?: object;
 }
 
 /** What has become of a message of ours. */

@@ -4,6 +4,7 @@ import type { Conversation, Message } from '../../../conversations/conversation.
 import type { Speech } from '../../../language/speech.js';
 import { METRICS } from '../../../platform/metrics/metrics.js';
 import { TenantProfiles } from '../../../platform/tenancy/tenant-profiles.js';
+import { ChannelAdapters } from '../channel-adapters.js';
 import type { MessengerKind, OpenChannel } from '../channel.types.js';
 import { CHANNEL_ERRORS } from '../channels.errors.js';
 import { MESSENGER_SENTENCES } from '../words/words.js';
@@ -28,6 +29,7 @@ export class IncomingMessages {
     private readonly conversations: ConversationsService,
     private readonly tenants: TenantProfiles,
     private readonly door: ChannelDoor,
+    private readonly adapters: ChannelAdapters,
   ) {}
 
   /**
@@ -83,7 +85,9 @@ export class IncomingMessages {
     const text = await this.textOf(conversation, message.content);
     const clientId = clientIdOf(channel.kind, message.id);
     const isAsked = isQuestion(message.content);
-    const isSilent = isAsked && (await this.mayAsk(visitorId, conversation, clientId)) ? undefined : true;
+    const { askedPerHour } = this.adapters.of(channel.kind);
+    const isSilent =
+      isAsked && (await this.mayAsk(visitorId, conversation, clientId, askedPerHour)) ? undefined : true;
     const stored = await this.conversations.receive({
       ...{
         conversationId: conversation.id,
@@ -99,8 +103,15 @@ export class IncomingMessages {
   }
 
   /** A repeat is counted no second time; it asks nothing anew either. */
-  private async mayAsk(visitorId: string, { id }: Conversation, clientId: string): Promise<boolean> {
-    return (await this.chats.hasMessage(id, clientId)) || (await this.door.mayAsk(visitorId));
+  private async mayAsk(
+    visitorId: string,
+    { id }: Conversation,
+    clientId: string,
+    perHour: number | null,
+  ): Promise<boolean> {
+    if (await this.chats.hasMessage(id, clientId)) return true;
+    if (perHour !== null && (await this.chats.countOfHour(id)) >= perHour) return false;
+    return this.door.mayAsk(visitorId);
   }
 
   /** In the words of the house where the platform sends none. */

@@ -108,7 +108,7 @@ export class MessageSender {
     let doubtSince = owed.callingSince;
     for (const { number, part } of parts) {
       if (taken.has(number)) continue;
-      const target = { channel, chat: owed.chat, key: `${owed.id}.${number}` };
+      const target = { channel, chat: owed.chat, thread: owed.thread, key: `${owed.id}.${number}` };
       const found = doubtSince && (await foundBy(adapter, target, part, doubtSince));
       doubtSince = null;
       if (found !== null) {

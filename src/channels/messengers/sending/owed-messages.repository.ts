@@ -18,6 +18,8 @@ export interface OwedDelivery {
   callingSince: Date | null;
   /** Numbers of the parts that the platform has taken. */
   parts: number[];
+  /** Of the customer's last message, what an answer must name. */
+  thread: unknown;
   isUnreachable: boolean;
   lastInboundAt: Date;
   /** The platform has asked to wait until then. */
@@ -37,6 +39,7 @@ interface OwedRow {
   owed_since: Date;
   calling_since: Date | null;
   parts: number[];
+  thread: unknown;
   unreachable_since: Date | null;
   last_inbound_at: Date;
   paused_until: Date | null;
@@ -84,7 +87,7 @@ export class OwedMessages {
   /** The oldest message that the chat is owed. */
   async next(chatId: string): Promise<OwedDelivery | null> {
     const [row] = await this.db.query<OwedRow>(
-      `SELECT d.id, d.channel_id, d.chat_id, h.external_id, d.attempts, d.calling_since, h.unreachable_since,
+      `SELECT d.id, d.channel_id, d.chat_id, h.external_id, h.thread, d.attempts, d.calling_since, h.unreachable_since,
          COALESCE(d.retried_at, d.created_at) AS owed_since, h.last_inbound_at, c.paused_until,
          COALESCE(d.waits_until > now(), false) AS is_held,
          m.author, m.text, m.member_name, m.suggestions, m.citations,
@@ -108,7 +111,11 @@ function toOwed(row: OwedRow): OwedDelivery {
       callingSince: row.calling_since,
       parts: row.parts,
     },
-    ...{ isUnreachable: row.unreachable_since !== null, lastInboundAt: row.last_inbound_at },
+    ...{
+      thread: row.thread,
+      isUnreachable: row.unreachable_since !== null,
+      lastInboundAt: row.last_inbound_at,
+    },
     ...{ pausedUntil: row.paused_until, isHeld: row.is_held },
     message: author === null || text === null ? null : richMessage(row, author, text),
   };

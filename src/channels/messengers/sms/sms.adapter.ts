@@ -14,9 +14,9 @@ import {
 import { checkOf } from '../channel-check.js';
 import type { ChannelCheck, ChannelSettings, OpenChannel, RefusalReason } from '../channel.types.js';
 import type { Inbound } from '../receiving/inbound.types.js';
+import { numberedTexts } from '../rendering/numbered-texts.js';
 import type { RichMessage } from '../rendering/rich-message.types.js';
 import { KEY_PARAMETER, parseSms, readSms } from './sms-events.js';
-import { smsParts } from './sms-rendering.js';
 import { TwilioCalls } from './twilio-calls.js';
 import { twilioSignature } from './twilio-signature.js';
 
@@ -135,8 +135,8 @@ export class SmsAdapter extends ChannelAdapter {
     return Promise.resolve();
   }
 
-  render(message: RichMessage): Promise<Part[]> {
-    return smsParts(message, this.can.textLimit);
+  async render(message: RichMessage): Promise<Part[]> {
+    return (await numberedTexts(message, this.can.textLimit)).map((text) => ({ text }));
   }
 
   renderTemplate(): Promise<null> {

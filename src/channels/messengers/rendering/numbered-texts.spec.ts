@@ -1,15 +1,15 @@
-import type { RichMessage } from '../rendering/rich-message.types.js';
-import { smsParts } from './sms-rendering.js';
+import { numberedTexts } from './numbered-texts.js';
+import type { RichMessage } from './rich-message.types.js';
 
 const MESSAGE: RichMessage = {
   ...{ id: '019aa7d2-b3c4-7000-8000-9d2e4f6a8b20', from: 'assistant', text: 'Hello', memberName: null },
   ...{ suggestions: [], links: [] },
 };
 
-const texts = async (change: Partial<RichMessage>, limit = 1_600) =>
-  (await smsParts({ ...MESSAGE, ...change }, limit)).map((part) => part['text'] as string);
+const texts = (change: Partial<RichMessage>, limit = 1_600) =>
+  numberedTexts({ ...MESSAGE, ...change }, limit);
 
-describe('a message by SMS', () => {
+describe('a message as plain texts', () => {
   it('is plain, with the addresses of its links', async () => {
     const links = [{ title: 'Returns', url: 'https://shop.example/returns' }];
     expect(await texts({ text: '**Yes**, see [here](https://shop.example/a).', links })).toEqual([

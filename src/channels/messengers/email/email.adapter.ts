@@ -1,0 +1,155 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import * as v from 'valibot';
+import { canonicalEmail } from '../../../kernel/email.js';
+import { invalid } from '../../../kernel/errors.js';
+import { isSameText, singleHeader } from '../../../platform/crypto/hmac.js';
+import {
+  ChannelAdapter,
+  type Account,
+  type Capabilities,
+  type ChannelDelivery,
+  type Part,
+  type Target,
+} from '../channel-adapter.port.js';
+import { checkOf } from '../channel-check.js';
+import type { ChannelCheck, ChannelSettings, OpenChannel, RefusalReason } from '../channel.types.js';
+import type { Inbound } from '../receiving/inbound.types.js';
+import { numberedTexts } from '../rendering/numbered-texts.js';
+import type { RichMessage } from '../rendering/rich-message.types.js';
+import { readMail } from './mail-events.js';
+import { parseMail, type InboundMail } from './mail-forms.js';
+import { answering } from './mail-threads.js';
+import { SmtpCalls } from './smtp-calls.js';
+
+/** Whom a provider delivers as, by the address that it calls (RFC 7617). */
+const USER = 'frontdesk';
+const SETTINGS = v.object({
+  address: v.pipe(v.string(), v.transform(canonicalEmail), v.string()),
+  senderName: v.optional(v.pipe(v.string(), v.regex(/^[^\r\n<>"]{0,80}$/u)), ''),
+  smtpUrl: v.pipe(v.string(), v.check(isSmtpUrl)),
+});
+const SAYS: Record<string, string> = {
+  address: 'The address that your customers write to, such as help@shop.example.',
+  senderName: 'The name beside it, up to 80 characters, without < > " and line breaks.',
+  smtpUrl: 'The mail server that sends for it, with its login: smtps://user:password@smtp.example:465.',
+};
+
+/** E-mail: in by a provider's webhook, out by the business's own mail server. */
+@Injectable()
+export class EmailAdapter extends ChannelAdapter {
+  readonly can: Capabilities = {
+    ...{ textLimit: 100_000, buttons: 0, sessionHours: null, typing: false, media: false, streaming: false },
+    ...{ perChatMs: 1_000, perSecond: 5, doubtSeconds: 0, receipts: false },
+  };
+  override readonly askedPerHour = 20;
+
+  constructor(private readonly calls: SmtpCalls) {
+    super();
+  }
+
+  readSettings(given: Record<string, unknown>, before: ChannelSettings | null): ChannelSettings {
+    const parsed = v.safeParse(SETTINGS, { ...before?.open, ...before?.secret, ...given });
+    if (!parsed.success)
+      throw invalid(
+        parsed.issues.map((issue) => {
+          const field = v.getDotPath(issue) ?? '';
+          return { pointer: `/settings/${field}`, code: 'invalid_setting', detail: SAYS[field] ?? '' };
+        }),
+      );
+    const { smtpUrl, ...open } = parsed.output;
+    const password = before?.secret['password'] ?? randomBytes(24).toString('base64url');
+    return { open, secret: { smtpUrl, password } };
+  }
+
+  /**
+   * The address together with the mailbox that sends for it, whose login is tried: nobody can take an address away from
+   * its owner by naming it first.
+   */
+  async account({ open, secret: { smtpUrl = '' } }: ChannelSettings): Promise<Account> {
+    await this.calls.verify(smtpUrl);
+    const { username, hostname } = new URL(smtpUrl);
+    const address = String(open['address']);
+    return { id: `${address} ${decodeURIComponent(username)}@${hostname}`.slice(0, 500), name: address };
+  }
+
+  /** The address is entered at the provider by hand. */
+  subscribe(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** The address stands at the provider until it is changed there; what is still delivered is refused. */
+  unsubscribe(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  setup({ secret: { password = '' } }: ChannelSettings): Record<string, string> {
+    return { user: USER, password };
+  }
+
+  async test({ settings }: OpenChannel): Promise<ChannelCheck[]> {
+    const sending = await checkOf('sending', async () => {
+      const { name } = await this.account(settings);
+      return `The mail server accepts the login for ${name}. That mails come here is seen when one has come.`;
+    });
+    return [sending];
+  }
+
+  verify(delivery: ChannelDelivery, { secret: { password = '' } }: ChannelSettings): RefusalReason | null {
+    if (password.trim() === '') return 'no_secret';
+    const sent = singleHeader(delivery, 'authorization');
+    if (sent === undefined) return 'no_signature';
+    if (sent === null) return 'several_signatures';
+    const right = `Basic ${Buffer.from(`${USER}:${password}`).toString('base64')}`;
+    return isSameText(sent, right) ? null : 'wrong_signature';
+  }
+
+  handshake(): null {
+    return null;
+  }
+
+  override parse(delivery: ChannelDelivery): Promise<InboundMail | undefined> {
+    return parseMail(delivery);
+  }
+
+  read(body: unknown, { settings }: OpenChannel): Inbound {
+    return readMail(body as InboundMail | undefined, String(settings.open['address']));
+  }
+
+  typing(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  async render(message: RichMessage): Promise<Part[]> {
+    const texts = await numberedTexts(message, this.can.textLimit);
+    return texts.map((text) => ({ text, isAutomatic: message.from !== 'member' }));
+  }
+
+  renderTemplate(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  /** The key is in the `Message-ID`: of a mail that comes twice, mail programs show one. */
+  async send({ channel: { settings }, chat, key, thread }: Target, part: Part): Promise<string> {
+    const { text, isAutomatic } = part as { text: string; isAutomatic: boolean };
+    const { address, senderName } = settings.open as { address: string; senderName: string };
+    const messageId = `<${key}@${address.slice(address.lastIndexOf('@') + 1)}>`;
+    await this.calls.send(settings.secret['smtpUrl'] ?? '', {
+      // Given as objects, because a text could name several recipients.
+      ...{ from: { name: senderName, address }, to: { name: '', address: chat }, messageId, text },
+      ...answering(thread, senderName || address),
+      headers: {
+        'List-Unsubscribe': `<mailto:${address}?subject=unsubscribe>`,
+        'X-Auto-Response-Suppress': 'All',
+        ...(isAutomatic && { 'Auto-Submitted': 'auto-replied' }),
+      },
+    });
+    return messageId;
+  }
+}
+
+function isSmtpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  return /^smtps?:$/.test(protocol) && hostname !== '' && username !== '' && password !== '';
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { storableJson } from '../../../kernel/storable-json.js';
+import { singleHeader } from '../../../platform/crypto/hmac.js';
+import type { ChannelDelivery } from '../channel-adapter.port.js';
+
+/** A mail as it is read, whoever has delivered it. */
+export interface InboundMail {
+  /** Of the header, in angle brackets; empty without one. */
+  messageId: string;
+  from: { address: string; name: string };
+  subject: string;
+  text: string;
+  html: string;
+  /** By lower-case name; of one that stands twice the first. */
+  headers: ReadonlyMap<string, string>;
+  /** Content types. */
+  attachments: string[];
+}
+
+/** postmarkapp.com/developer/webhooks/inbound-webhook; other fields are passed over. */
+const POSTMARK = v.object({
+  FromFull: v.object({ Email: v.string(), Name: v.optional(v.string(), '') }),
+  Subject: v.optional(v.string(), ''),
+  TextBody: v.optional(v.string(), ''),
+  HtmlBody: v.optional(v.string(), ''),
+  Headers: v.optional(v.array(v.object({ Name: v.string(), Value: v.string() })), []),
+  Attachments: v.optional(v.array(v.object({ ContentType: v.optional(v.string(), '') })), []),
+});
+const MOST_NESTED = 20;
+const MOST_HEADER_BYTES = 200_000;
+
+/** JSON is Postmark's; anything else a whole mail (RFC 5322). @returns undefined of what is neither */
+export async function parseMail(delivery: ChannelDelivery): Promise<InboundMail | undefined> {
+  const type = singleHeader(delivery, 'content-type') ?? '';
+  if (!type.startsWith('application/json')) return parseMime(delivery.body);
+  const parsed = v.safeParse(POSTMARK, storableJson(delivery.body));
+  return parsed.success ? ofPostmark(parsed.output) : undefined;
+}
+
+function ofPostmark(mail: v.InferOutput<typeof POSTMARK>): InboundMail {
+  const headers = byName(mail.Headers.map(({ Name: key, Value: value }) => ({ key, value })));
+  return {
+    ...{ messageId: headers.get('message-id') ?? '', subject: mail.Subject, headers },
+    from: { address: mail.FromFull.Email, name: mail.FromFull.Name },
+    ...{ text: mail.TextBody, html: mail.HtmlBody },
+    attachments: mail.Attachments.map(({ ContentType: type }) => type),
+  };
+}
+
+async function parseMime(body: Buffer): Promise<InboundMail | undefined> {
+  const { default: PostalMime } = await import('postal-mime');
+  const limits = { maxNestingDepth: MOST_NESTED, maxHeadersSize: MOST_HEADER_BYTES };
+  const mail = await PostalMime.parse(new Uint8Array(body), limits).catch(() => undefined);
+  if (!mail?.from?.address) return undefined;
+  return {
+    messageId: storable(mail.messageId),
+    from: { address: storable(mail.from.address), name: storable(mail.from.name) },
+    ...{ subject: storable(mail.subject), text: storable(mail.text), html: storable(mail.html) },
+    headers: byName(mail.headers),
+    attachments: mail.attachments.map(({ mimeType }) => mimeType),
+  };
+}
+
+function byName(headers: readonly { key: string; value: string }[]): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const { key, value } of headers) {
+    const name = key.toLowerCase();
+    if (!all.has(name)) all.set(name, storable(value).trim());
+  }
+  return all;
+}
+
+/** Postgres stores neither NUL nor halves of surrogate pairs. */
+function storable(text: string | undefined): string {
+  return (text ?? '').toWellFormed().replaceAll('\0', '');
+}
