@@ -1,6 +1,8 @@
 import type { Stage } from '../e2e/stage.js';
 import { GraphServer } from './graph-server.js';
+import { MailServer } from './mail-server.js';
 import { PageServer } from './page-server.js';
+import { EmailRig } from './rigs/email-rig.js';
 import { PageRig } from './rigs/page-rig.js';
 import type { PlatformRig } from './rigs/platform-rig.js';
 import { SlackRig } from './rigs/slack-rig.js';
@@ -19,4 +21,5 @@ export const RIGS: Record<PlatformRig['kind'], (stage: Stage) => Promise<Platfor
   instagram: async ({ platforms }) => new PageRig(await PageServer.start('instagram', platforms.graph)),
   slack: async ({ platforms }) => new SlackRig(await SlackServer.start(platforms.slack)),
   sms: async ({ platforms }) => new SmsRig(await TwilioServer.start(platforms.twilio)),
+  email: async () => new EmailRig(await MailServer.start()),
 };

@@ -185,7 +185,7 @@ export class SlackServer extends PlatformServer {
     return { body, headers: { 'content-type': type, ...headers } };
   }
 
-  protected answer({ path, headers, body }: PlatformCall): PlatformAnswer | null {
+  protected answer({ method, path, headers, body }: PlatformCall): PlatformAnswer | null {
     const app = this.apps.get(headers.authorization?.replace('Bearer ', '') ?? '');
     if (!app) return refused('invalid_auth');
     const { pathname, searchParams: query } = new URL(path, this.url);
@@ -199,7 +199,10 @@ export class SlackServer extends PlatformServer {
         return this.take(body as PostBody, headers['content-type'] ?? '');
       case '/conversations.history':
       case '/conversations.replies':
-        return this.history(query, app);
+        return this.history(
+          method === 'GET' ? query : new URLSearchParams(body as Record<string, string>),
+          app,
+        );
       default:
         return refused('unknown_method');
     }

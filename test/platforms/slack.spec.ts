@@ -1,3 +1,4 @@
+import { WebClient } from '@slack/web-api';
 import { Stage } from '../e2e/stage.js';
 import { messagesOf } from '../e2e/turns.js';
 import type { TestBusiness } from '../support/businesses.js';
@@ -179,6 +180,21 @@ it('may send twice in a channel whose history the app may not read', async () =>
   await byMember('Twice at most.');
   await untilAllSent();
   expect(await untilSent(3, `C${place}`)).toHaveLength(3);
+});
+
+it('is a stand-in that Slack’s own library can work with', async () => {
+  const client = new WebClient(token, { slackApiUrl: `${slack.url}/`, retryConfig: { retries: 0 } });
+  const { team, bot } = slack.app(token);
+  expect(await client.auth.test()).toMatchObject({ ok: true, team_id: team, user_id: bot });
+  const channelId = `D${place}`;
+  const metadata = { event_type: 'x', event_payload: { key: 'k' } };
+  const { ts } = await client.chat.postMessage({ channel: channelId, text: 'Hello', metadata });
+  const { messages } = await client.conversations.history({ channel: channelId, include_all_metadata: true });
+  expect(messages?.map((message) => [message.ts, message.text])).toEqual([[ts, 'Hello']]);
+  slack.closed.add(channelId);
+  await expect(client.chat.postMessage({ channel: channelId, text: 'x' })).rejects.toThrow(
+    'channel_not_found',
+  );
 });
 
 it('check 64: takes what is of another workspace only for a channel of the business with the same secret', async () => {

@@ -38,7 +38,7 @@ export class ChannelsController {
   @ApiOperation({
     summary: 'Connect an account at a messaging platform',
     description:
-      'The platform is asked whose account it is: 422 when it does not accept the credential, 409 when the account is connected already, here or elsewhere. Telegram and Twilio are told where to deliver; at Meta you enter `url` and `setup.verifyToken` yourself, at Slack `url`. How many may be connected is part of the plan.',
+      'The platform is asked whose account it is: 422 when it does not accept the credential, 409 when the account is connected already, here or elsewhere. Telegram and Twilio are told where to deliver; at Meta you enter `url` and `setup.verifyToken` yourself, at Slack `url`, at your mail provider `url` with `setup.user` and `setup.password`. How many may be connected is part of the plan.',
   })
   @ApiCreatedResponse({ type: NewChannelView })
   async create(

@@ -15,13 +15,16 @@ export interface Wire {
 export interface ConnectedChannel {
   id: string;
   url: string;
+  setup?: Record<string, string>;
 }
 
 /** What every adapter's tests need of a platform's stand-in. */
 export interface PlatformRig {
-  readonly kind: 'telegram' | 'whatsapp' | 'messenger' | 'instagram' | 'slack' | 'sms';
+  readonly kind: 'telegram' | 'whatsapp' | 'messenger' | 'instagram' | 'slack' | 'sms' | 'email';
   /** Whether the proof is of the bytes of the body. */
   readonly signsBytes: boolean;
+  /** A text of any length is one message. */
+  readonly isWhole?: boolean;
   /** Of the refusal of a delivery that is not genuine. */
   readonly refusal: number;
   /** The header that makes a delivery genuine. */

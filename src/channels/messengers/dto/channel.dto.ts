@@ -276,7 +276,7 @@ export class ChannelView {
     example:
       'https://frontdesk.example/channels/telegram/AZqn0nwbcACAAD9vL5yKEQGap9KzxHAAgACdLk9qixAx0mB3cQmLGmUz',
     description:
-      'Where the platform delivers. Telegram and Twilio are told by themselves; at Meta and Slack you enter it.',
+      'Where the platform delivers. Telegram and Twilio are told by themselves; elsewhere you enter it.',
   })
   url: string;
 
@@ -310,7 +310,7 @@ export class NewChannelView extends ChannelView {
     additionalProperties: { type: 'string' },
     example: {},
     description:
-      'What you enter at the platform by hand, shown this once: of Meta’s platforms `verifyToken`. Empty of Telegram, Slack and SMS.',
+      'What you enter at the platform by hand, shown this once: of Meta’s platforms `verifyToken`, of e-mail `user` and `password`. Empty of Telegram, Slack and SMS.',
   })
   setup: Record<string, string>;
 }

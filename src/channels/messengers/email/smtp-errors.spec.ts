@@ -1,0 +1,33 @@
+import { smtpFailure } from './smtp-errors.js';
+
+const told = (fields: object) => smtpFailure(Object.assign(new Error('x'), fields));
+
+describe('an error of a mail server', () => {
+  it.each([
+    [{ code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535 }, 'unauthorized'],
+    [{ code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 553 }, 'unauthorized'],
+    [
+      { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550, response: '550 5.1.1 No such user' },
+      'unreachable',
+    ],
+    [
+      { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550, response: '550 5.7.1 Relaying denied' },
+      'refused',
+    ],
+    [{ code: 'EMESSAGE', command: 'DATA', responseCode: 554 }, 'refused'],
+    [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 450, response: '450 4.2.1 Greylisted' }, 'retry'],
+    [
+      { code: 'EMESSAGE', command: 'DATA', responseCode: 421, response: '421 4.7.0 Too many messages' },
+      'limited',
+    ],
+    [{ code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 454, response: '454 4.3.0 Try later' }, 'retry'],
+    [{ code: 'ETIMEDOUT', command: 'CONN' }, 'retry'],
+  ])('%j is %s', (fields, kind) => {
+    expect(told(fields).kind).toBe(kind);
+  });
+
+  it('leaves in doubt whether the mail was taken when there is no answer', () => {
+    expect(told({ code: 'ECONNECTION', command: 'DATA' }).isInDoubt).toBe(true);
+    expect(told({ command: 'DATA', responseCode: 451 }).isInDoubt).toBe(false);
+  });
+});
