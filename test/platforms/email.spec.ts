@@ -86,7 +86,7 @@ it('is connected by a login that the mail server accepts, at a public address al
     [smtpUrl.replace('a%20password', 'another'), 'does not accept the login'],
     ['smtps://a:b@10.0.0.1:465', 'public address'],
     ['smtps://a:b@192.0.2.1', 'public address'],
-    ['smtp://a:b@1.1.1.1:22', 'port 22'],
+    ['smtp://a:b@1.1.1.1:22', 'port 465 or 587'],
     ['https://a:b@shop.example', 'smtps://user:password'],
   ] as const) {
     const settings = { address: 'other@clay.example', smtpUrl: url };

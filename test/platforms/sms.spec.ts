@@ -110,15 +110,21 @@ it('writes no more after STOP, and again after START; says what it is by HELP', 
   await byMember('Are you there?');
   expect((await newest(({ status }) => status === 'failed')).reason).toContain('customer');
   expect(await untilSent(1)).toHaveLength(1);
-  await shop.api.patch('/v1/tenant', { assistant: { greeting: 'Hello again!' } });
   await say('START');
-  expect((await untilSent(2)).at(-1)?.body).toContain('Hello again!');
+  await byMember('Welcome back.');
+  expect((await untilSent(2)).at(-1)?.body).toBe('Welcome back.');
   const said = (await messagesOf(shop.api, (await talks())[0] ?? '')).filter(
     ({ from }) => from === 'visitor',
   );
   expect(said.map(({ text }) => text)).toEqual(['HELP', 'STOP', '/start']);
   const [turns] = await stage.sql('SELECT 1 FROM turns WHERE tenant_id = $1', [shop.id]);
   expect(turns).toBeUndefined();
+});
+
+it('greets who begins by START', async () => {
+  await shop.api.patch('/v1/tenant', { assistant: { greeting: 'Hello again!' } });
+  await say('START');
+  expect((await untilSent(1))[0]?.body).toContain('Hello again!');
 });
 
 it('takes a number for what it says where nothing is offered', async () => {

@@ -14,7 +14,11 @@ const MOST_REQUESTS = 6;
 describe('pages of the web', () => {
   const connections = new OutboundConnections();
   // Only this host may have a private address.
-  const web = new PublicWeb(connections, { sourcePrivateHosts: ['127.0.0.1'], webhookPrivateHosts: [], smtpPrivateHosts: [] });
+  const web = new PublicWeb(connections, {
+    sourcePrivateHosts: ['127.0.0.1'],
+    webhookPrivateHosts: [],
+    smtpPrivateHosts: [],
+  });
   const asked: string[] = [];
   let server: Server;
   let url: string;

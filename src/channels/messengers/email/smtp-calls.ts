@@ -1,20 +1,19 @@
-import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { SendMailOptions, Transporter } from 'nodemailer';
-import { OutboundConfig } from '../../../config/outbound.config.js';
-import { isPublicAddress, lookUpPublic, PrivateAddress } from '../../../platform/outbound/public-address.js';
+import { NoSmtpServer, PublicSmtp, type SmtpProblem } from '../../../platform/outbound/public-smtp.js';
 import { PlatformFailure } from '../channel-adapter.port.js';
 import { smtpFailure } from './smtp-errors.js';
 
-/** Milliseconds. */
-const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
-/** Those that mail programs send by (RFC 8314), and what providers have beside them. */
-const PORTS: readonly number[] = [25, 465, 587, 2465, 2525, 2587];
+const SAYS: Record<SmtpProblem, string> = {
+  port: 'Mail is sent by port 465 or 587 alone.',
+  private_address: 'The mail server does not have a public address.',
+  unknown_host: 'The mail server’s name could not be looked up.',
+};
 
-/** Mail by the server that a business names (RFC 5321). It is connected to at an address that was checked. */
+/** Mail by the server that a business names (RFC 5321). */
 @Injectable()
 export class SmtpCalls {
-  constructor(private readonly config: OutboundConfig) {}
+  constructor(private readonly servers: PublicSmtp) {}
 
   /** Whether the server accepts the login. @throws PlatformFailure */
   async verify(smtpUrl: string): Promise<void> {
@@ -27,7 +26,7 @@ export class SmtpCalls {
   }
 
   private async using(smtpUrl: string, work: (transport: Transporter) => Promise<unknown>): Promise<void> {
-    const transport = await this.open(new URL(smtpUrl));
+    const transport = await this.open(smtpUrl);
     try {
       await work(transport);
     } catch (error) {
@@ -37,35 +36,14 @@ export class SmtpCalls {
     }
   }
 
-  private async open(url: URL): Promise<Transporter> {
-    const isSecure = url.protocol === 'smtps:';
-    const isPrivate = this.config.smtpPrivateHosts.includes(url.hostname);
-    const port = Number(url.port || (isSecure ? 465 : 587));
-    if (!isPrivate && !PORTS.includes(port))
-      throw new PlatformFailure('refused', `No mail is sent by port ${port}: use 465 or 587.`);
-    const { createTransport } = await import('nodemailer');
-    return createTransport({
-      ...{ host: isPrivate ? url.hostname : await publicAddressOf(url.hostname), port, secure: isSecure },
-      // Without it the login would go in the clear.
-      requireTLS: !isSecure && !isPrivate,
-      tls: { servername: url.hostname },
-      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
-      ...TIMEOUTS,
-    });
+  private async open(smtpUrl: string): Promise<Transporter> {
+    try {
+      return await this.servers.open(new URL(smtpUrl));
+    } catch (error) {
+      if (!(error instanceof NoSmtpServer)) throw error;
+      // A name server may be away for a moment.
+      const kind = error.problem === 'unknown_host' ? 'retry' : 'refused';
+      throw new PlatformFailure(kind, SAYS[error.problem]);
+    }
   }
-}
-
-async function publicAddressOf(host: string): Promise<string> {
-  const refusal = new PlatformFailure('refused', 'The mail server does not have a public address.');
-  if (isIP(host) !== 0) {
-    if (!isPublicAddress(host)) throw refusal;
-    return host;
-  }
-  return new Promise((resolve, reject) => {
-    lookUpPublic(host, { all: false }, (error, address) => {
-      if (error instanceof PrivateAddress) reject(refusal);
-      else if (error) reject(new PlatformFailure('retry', 'The mail server’s name could not be looked up.'));
-      else resolve(String(address));
-    });
-  });
 }

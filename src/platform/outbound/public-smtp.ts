@@ -1,0 +1,66 @@
+import { isIP } from 'node:net';
+import { Injectable } from '@nestjs/common';
+import type { Transporter } from 'nodemailer';
+import { OutboundConfig } from '../../config/outbound.config.js';
+import { isPublicAddress, lookUpPublic, PrivateAddress } from './public-address.js';
+
+/** Why no mail server is connected to. */
+export type SmtpProblem = 'port' | 'private_address' | 'unknown_host';
+
+export class NoSmtpServer extends Error {
+  constructor(
+    readonly problem: SmtpProblem,
+    cause: unknown,
+  ) {
+    super(`No mail server is connected to (${problem}).`, { cause });
+    this.name = 'NoSmtpServer';
+  }
+}
+
+/** Milliseconds. */
+const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
+const SECURE_PORT = 465;
+const SUBMISSION_PORT = 587;
+/** Those that mail programs send by (RFC 8314), and what providers have beside them. */
+const PORTS: readonly number[] = [25, SECURE_PORT, SUBMISSION_PORT, 2465, 2525, 2587];
+
+/**
+ * Connections to mail servers that businesses name: a host is resolved, checked, and connected to at the checked address, by
+ * the ports of mail and with TLS alone. Hosts of `SMTP_PRIVATE_HOSTS` are exempt.
+ */
+@Injectable()
+export class PublicSmtp {
+  constructor(private readonly config: OutboundConfig) {}
+
+  /** @param url `smtps:`, or `smtp:` with STARTTLS, with user and password @throws NoSmtpServer */
+  async open(url: URL): Promise<Transporter> {
+    const isSecure = url.protocol === 'smtps:';
+    const isPrivate = this.config.smtpPrivateHosts.includes(url.hostname);
+    const port = Number(url.port || (isSecure ? SECURE_PORT : SUBMISSION_PORT));
+    if (!isPrivate && !PORTS.includes(port)) throw new NoSmtpServer('port', null);
+    const host = isPrivate ? url.hostname : await publicAddressOf(url.hostname);
+    const { createTransport } = await import('nodemailer');
+    return createTransport({
+      ...{ host, port, secure: isSecure },
+      // Without it the login would go in the clear.
+      requireTLS: !isSecure && !isPrivate,
+      tls: { servername: url.hostname },
+      auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
+      ...TIMEOUTS,
+    });
+  }
+}
+
+async function publicAddressOf(host: string): Promise<string> {
+  if (isIP(host) !== 0) {
+    if (!isPublicAddress(host)) throw new NoSmtpServer('private_address', null);
+    return host;
+  }
+  return new Promise((resolve, reject) => {
+    lookUpPublic(host, { all: false }, (error, address) => {
+      if (!error) return resolve(String(address));
+      const problem = error instanceof PrivateAddress ? 'private_address' : 'unknown_host';
+      reject(new NoSmtpServer(problem, error));
+    });
+  });
+}
