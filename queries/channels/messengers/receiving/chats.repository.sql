@@ -41,9 +41,9 @@ VALUES
   ($1, $2, $3, $4, $5);
 
 INSERT INTO
-  channel_chats (tenant_id, id, channel_id, kind, external_id, visitor_id, last_inbound_at)
+  channel_chats (tenant_id, id, channel_id, kind, external_id, visitor_id, last_inbound_at, thread)
 VALUES
-  ($1, $2, $3, $4, $5, $6, $7);
+  ($1, $2, $3, $4, $5, $6, $7, $8::jsonb);
 
 COMMIT;
 
@@ -69,7 +69,8 @@ WHERE
 UPDATE channel_chats
 SET
   last_inbound_at = GREATEST(last_inbound_at, $2),
-  unreachable_since = NULL
+  unreachable_since = NULL,
+  thread = COALESCE($3::jsonb, thread)
 WHERE
   id = $1;
 
@@ -103,6 +104,16 @@ FROM
 WHERE
   h.channel_id = $1
   AND h.external_id = ANY ($3);
+
+-- AskedChats.countOfHour
+SELECT
+  count(*)::int AS count
+FROM
+  messages
+WHERE
+  conversation_id = $1
+  AND author = 'visitor'
+  AND created_at > now() - interval '1 hour';
 
 -- AskedChats.hasMessage
 SELECT

@@ -28,6 +28,7 @@ SELECT
   d.channel_id,
   d.chat_id,
   h.external_id,
+  h.thread,
   d.attempts,
   d.calling_since,
   h.unreachable_since,
