@@ -196,7 +196,7 @@ export class SlackServer extends PlatformServer {
         return { ...ok({ ...who, team_id: app.team, user_id: app.bot, bot_id: 'B1' }), headers: scopes };
       }
       case '/chat.postMessage':
-        return this.take(body as PostBody, headers['content-type'] ?? '');
+        return this.take(body, headers['content-type'] ?? '');
       case '/conversations.history':
       case '/conversations.replies':
         return this.history(

@@ -58,7 +58,7 @@ async function publicAddressOf(host: string): Promise<string> {
   }
   return new Promise((resolve, reject) => {
     lookUpPublic(host, { all: false }, (error, address) => {
-      if (!error) return resolve(String(address));
+      if (!error && typeof address === 'string') return resolve(address);
       const problem = error instanceof PrivateAddress ? 'private_address' : 'unknown_host';
       reject(new NoSmtpServer(problem, error));
     });

@@ -59,7 +59,7 @@ export class SlackCalls {
     const response = await this.send(token, path, init);
     const answer: unknown = await response.json().catch(() => null);
     const outcome = v.safeParse(OUTCOME, answer);
-    const error = outcome.success && !outcome.output.ok ? (outcome.output.error as string) : null;
+    const error = outcome.success && !outcome.output.ok ? outcome.output.error : null;
     if (!response.ok || error !== null)
       throw slackFailure(response.status, error, response.headers.get('retry-after'));
     const parsed = v.safeParse(schema, answer);
