@@ -68,7 +68,8 @@ export const TAGS: Record<string, string> = {
   Usage: 'How much the assistant is used, and what models cost',
   Events:
     'Stripe, Shopify, WooCommerce or your own system, which tell of payments, orders, refunds and stock',
-  Channels: 'Telegram, WhatsApp, Messenger, Instagram, Slack, SMS and e-mail, where the assistant answers too',
+  Channels:
+    'Telegram, WhatsApp, Messenger, Instagram, Slack, SMS and e-mail, where the assistant answers too',
   Webhooks: 'Systems of yours that are told of events, as Standard Webhooks 1.0 has it',
   Sources: 'Websites, feeds and files that the assistant’s knowledge is read from',
   Checks: 'Your own tests of the assistant, and their runs',

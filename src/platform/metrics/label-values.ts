@@ -25,7 +25,15 @@ export const LIMITS = [
   'refusals',
 ] as const;
 /** Messaging platforms. */
-export const MESSENGERS = ['telegram', 'whatsapp', 'messenger', 'instagram', 'slack', 'sms', 'email'] as const;
+export const MESSENGERS = [
+  'telegram',
+  'whatsapp',
+  'messenger',
+  'instagram',
+  'slack',
+  'sms',
+  'email',
+] as const;
 export const RESPONDERS = ['builtin', 'model', 'cache'] as const;
 /** Whose key a model is asked with. */
 export const OWNERS = ['platform', 'tenant'] as const;
