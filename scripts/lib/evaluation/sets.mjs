@@ -32,6 +32,7 @@ export const UNSEEN = [
   'unseen-13',
   'unseen-14',
   'unseen-15',
+  'unseen-16',
 ];
 
 /** The names of all sets of test/eval. */
