@@ -20,13 +20,16 @@ export const GREETINGS = bySpeech<GreetingSentences>({
 /** Three working days of eight hours. */
 export const DEFAULT_RETURN_MINUTES = 24 * 60;
 
+/** Of a business that has not said how a model is to write: it is told nothing then. */
+export const USUAL_TONE = 'friendly';
+
 /** The assistant's texts of a new business, until the business writes its own. */
 export function defaultAssistant(business: string, locale: string): AssistantSettings {
   const { language } = new Intl.Locale(locale);
   const words = GREETINGS[LANGUAGES.find((each) => each === language) ?? 'en'];
   return {
     name: business,
-    tone: 'friendly',
+    tone: USUAL_TONE,
     greeting: words.greeting(business),
     disclosure: words.disclosure,
     handoffTopics: [],

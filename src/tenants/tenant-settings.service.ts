@@ -6,7 +6,7 @@ import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 import { CachedCredentialRegistry } from './keys/cached-credential-registry.js';
 import { TenantModelService } from './models/tenant-model.service.js';
 import { TenantSettingsRepository, type StoredChange } from './tenant-settings.repository.js';
-import { DEFAULT_RETURN_MINUTES, readdressed } from './default-settings.js';
+import { DEFAULT_RETURN_MINUTES, readdressed, USUAL_TONE } from './default-settings.js';
 import type { AssistantSettings, SettingsChange, Tenant } from './tenant.types.js';
 
 /** A business's settings, and its profile for the rest of the product. */
@@ -79,8 +79,10 @@ function answering({
   model,
   address,
   greetings,
+  tone = USUAL_TONE,
 }: AssistantSettings): Partial<AssistantProfile> {
   return {
+    ...(tone.trim() !== '' && tone !== USUAL_TONE && { tone }),
     ...(address && { address }),
     ...(greetings && { greetings }),
     ...(mode !== undefined && { mode }),

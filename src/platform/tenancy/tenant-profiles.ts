@@ -35,6 +35,8 @@ export interface AssistantProfile {
   threshold?: number;
   /** What happens to a question for a model once the budget is used up; `builtin` when absent. */
   atBudget?: 'builtin' | 'handoff';
+  /** How a model is to write, in the business's own words; absent when the business has not said. */
+  tone?: string;
   /** How visitors are spoken to; absent is the usual way of the sentences. */
   address?: Address;
   /** Whether visitors who asked about an order hear of its changes; absent means true. */

@@ -27,6 +27,7 @@ import {
   IsTextMap,
   IsZoneName,
 } from '../../platform/http/validation/validators.js';
+import { USUAL_TONE } from '../default-settings.js';
 import { OwnModelDto, OwnModelView } from './own-model.dto.js';
 import { ASSISTANT_MODES, AT_BUDGET, type AssistantMode, type AtBudget } from '../tenant.types.js';
 
@@ -42,10 +43,11 @@ export class AssistantSettingsDto {
   name?: string;
 
   @ApiPropertyOptional({
-    example: 'friendly',
+    example: 'dry and brief',
+    default: USUAL_TONE,
     maxLength: 40,
-    deprecated: true,
-    description: 'Kept for clients that send it; the built-in assistant has one tone.',
+    description:
+      'How a model is to write, in your own words. The built-in assistant always has one tone; while it is `friendly`, a model is told nothing of it.',
   })
   @IfPresent()
   @IsString()

@@ -66,6 +66,12 @@ describe('the prompt', () => {
     expect(beginning(other)).toEqual(beginning(input()));
   });
 
+  it('says at the end how the business wants a model to write, and nothing when it has not said', () => {
+    const tenant = { ...SHOP, assistant: { ...SHOP.assistant, tone: 'dry and "brief"' } };
+    expect(text(input({ context: { ...CONTEXT, tenant } }))).toMatch(/ Tone: "dry and \\"brief\\""\.$/);
+    expect(text(input())).not.toContain('Tone');
+  });
+
   it('says when nobody knows the hours, and when it is closed', () => {
     const reach = { openNow: null, changesAt: null, daysAhead: null, isTold: false };
     expect(text(input({ reach }))).toContain('The opening hours are not known.');

@@ -114,9 +114,10 @@ function factsOf(input: PromptInput): string[] {
 
 /** Last, because small models heed what stands last. */
 function styleLine({ language, context }: Pick<PromptInput, 'language' | 'context'>): string {
-  const style = context.tenant.assistant.address;
+  const { address: style, tone } = context.tenant.assistant;
   const address = style ? ` Address the visitor ${STYLES[style]}.` : '';
-  return `Answer the visitor’s message in ${languageName(language)}.${address}`;
+  const manner = tone ? ` Tone: ${JSON.stringify(withoutInvisible(tone))}.` : '';
+  return `Answer the visitor’s message in ${languageName(language)}.${address}${manner}`;
 }
 
 const STYLES = {
