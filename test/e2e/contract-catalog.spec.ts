@@ -404,6 +404,14 @@ describe('articles', () => {
     expectProblem(await putArticles(tooMany), 422, 'invalid', ['/articles']);
   });
 
+  test('422 with the same summary when every row failed; 200 when none was sent', async () => {
+    const { status, body } = await putArticles([{ question: 'No answer?' }, { answer: 'No question.' }]);
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ created: 0, updated: 0, unchanged: 0, warnings: [] });
+    expect(body).toMatchObject({ errors: [{ index: 0, pointer: '/articles/0/answer' }, { index: 1 }] });
+    expect((await putArticles([])).status).toBe(200);
+  });
+
   test('list, one, change and delete', async () => {
     await putArticles([returns]);
     await putArticles([delivery]);
