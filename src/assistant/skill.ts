@@ -58,6 +58,8 @@ export interface Said {
   asksMore?: string;
   /** The goods that are told, of a question that names a day: what the business says of the days of their sale is told behind. */
   asksTimesOf?: string;
+  /** Days (`YYYY-MM-DD`) on which the visitor is told to come: that the business is closed on one of them is told behind. */
+  comesOn?: readonly string[];
   /**
    * What may be meant, best first: "Did you mean …?" is asked of it behind the answer, once for all clauses of a message.
    */
@@ -109,6 +111,8 @@ export interface SkillTraits {
   readPart?(part: string, clause: Clause, context: ToolContext): Promise<Reading<unknown> | null>;
   /** The source that is about these goods and names the days on which they are sold; null without one. */
   readTimesOf?(goods: string, context: ToolContext): Promise<Reading<unknown> | null>;
+  /** That the business is closed on the first of these days (`YYYY-MM-DD`) on which it is; null when it is on none. */
+  readClosedOn?(days: readonly string[], context: ToolContext): Promise<Reading<unknown> | null>;
   /** Its sources are the business's rules: it is asked when another tool's answer `asksRule`. */
   readonly statesRules?: boolean;
   /**

@@ -3,11 +3,13 @@ import { ChatTool, type ToolContext, type ToolResult } from '../../assistant/cha
 import type { Dialogue, Reading, Said, SkilledTool } from '../../assistant/skill.js';
 import type { Clause } from '../../assistant/clause.js';
 import { EVIDENCE } from '../../assistant/evidence.js';
+import { ABOVE_ARTICLES } from '../../assistant/scores.js';
 import { PerTurn } from '../../assistant/per-turn.js';
 import { UNSURE_SENTENCES } from '../../assistant/words/words.js';
 import { answerOf, unknownAnswer, type OpeningHoursData } from './answer.js';
 import { OPENING_HOURS_INPUT, type OpeningHoursInput } from './input.js';
 import { mayAskHours, OPENING_HOURS, readClause } from './reading.js';
+import { hoursOn } from '../schedule.logic.js';
 import type { Schedule } from '../schedule.types.js';
 import { OpeningHoursReader } from '../opening-hours-reader.port.js';
 import { sentencesFor } from './sentences.js';
@@ -45,6 +47,18 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
   ): Promise<Reading<OpeningHoursInput> | null> {
     const schedule = mayAskHours(clause, dialogue) ? await this.scheduleIn(context) : null;
     return readClause(clause, dialogue, context, schedule);
+  }
+
+  async readClosedOn(
+    days: readonly string[],
+    context: ToolContext,
+  ): Promise<Reading<OpeningHoursInput> | null> {
+    const schedule = await this.scheduleIn(context);
+    const isClosed = (day: string): boolean =>
+      schedule !== null && hoursOn(schedule, Temporal.PlainDate.from(day)).intervals.length === 0;
+    const day = days.find(isClosed);
+    if (day === undefined) return null;
+    return { score: ABOVE_ARTICLES, input: { aspect: 'hours', days: [{ from: day }] } };
   }
 
   /** Failures are not cached. */

@@ -15,7 +15,7 @@ import { provenCitation } from './citation.js';
 import { changeIn, cluesOf, moreIn, inputOf, mayNameOrder, ORDER_STATUS } from './request.js';
 import { listedView, viewOf, type ListedView, type OrderView } from './view.js';
 import { sayAspect, sayBriefly, sayOrder, sayOrders, sayWait } from './sentences.js';
-import { factsOfNote } from './note-facts.js';
+import { factsOfNote, fetchDaysOf } from './note-facts.js';
 import { currentMemory, rememberedOf, type OrderMemory } from './memory.js';
 
 export type OrderStatusData =
@@ -199,8 +199,15 @@ function sayFound(
   const isToldLate = !aspect || aspect === 'date';
   const offersPerson = isToldLate && data.orders.some(({ daysLate }) => daysLate !== null);
   const asksMore = aspect ? '' : moreIn(dialogue.clauses, context.tenant.country);
-  const said = { text: parts.join('\n'), memory, evidence: EVIDENCE.record, offersPerson };
-  return asksMore === '' ? said : { ...said, asksMore };
+  const comesOn = isToldLate ? data.orders.flatMap((order) => fetchDaysOf(order, context)) : [];
+  return {
+    text: parts.join('\n'),
+    memory,
+    evidence: EVIDENCE.record,
+    offersPerson,
+    ...(comesOn.length > 0 && { comesOn }),
+    ...(asksMore !== '' && { asksMore }),
+  };
 }
 
 /** The business vouches for the visitor, who names no order and no other contact, and asks for their own. */

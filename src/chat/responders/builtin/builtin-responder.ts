@@ -26,7 +26,7 @@ import {
 } from './clause-roles.js';
 import { isDoubtful, isPassedOver, likeliest } from './doubtful.js';
 import { signOf } from './signs.js';
-import { execute, moreFor, ruleFor, timesOf } from './execution.js';
+import { closedOn, execute, moreFor, ruleFor, timesOf } from './execution.js';
 import {
   besides,
   exactWhole,
@@ -248,6 +248,11 @@ export class BuiltinResponder extends TurnResponder {
     if (more) yield* this.answerOne(more, turn);
     const times = said.asksTimesOf ? await timesOf(said.asksTimesOf, turn) : null;
     if (times) yield* this.answerOne(times, turn);
+    const closed = said.comesOn ? await closedOn(said.comesOn, clause, turn) : null;
+    if (!closed) return;
+    yield* this.answerOne(closed, turn);
+    // What the visitor asks next is of what they fetch, not of the hours.
+    draft.memory.previousTool = tool.name;
   }
 
   private *tell(

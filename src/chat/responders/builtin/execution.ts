@@ -52,6 +52,19 @@ export async function timesOf(goods: string, { tools, context, speech }: Turn): 
   return null;
 }
 
+/** That the business is closed on a day on which the visitor is told to come; null when it is not. */
+export async function closedOn(
+  days: readonly string[],
+  clause: Clause,
+  { tools, context }: Turn,
+): Promise<Candidate | null> {
+  for (const tool of tools) {
+    const reading = await tool.readClosedOn?.(days, context);
+    if (reading) return { clause, tool, reading, faulty: false };
+  }
+  return null;
+}
+
 /** What a tool says of the source with this title; null when no tool has it. */
 export async function proposedSource(
   title: string,
