@@ -108,6 +108,9 @@ function following(odds: number): number {
   return Math.min(MOST_OF_FOLLOWING, odds + FOLLOWS);
 }
 
+/** The source has none of the question's words, and its meaning was not compared: it is no answer, whatever else speaks for it. */
+const MOST_UNCOVERED = -0.2;
+
 /** Records are right; what may be wrong is that they were asked for. */
 function doubt(reading = CERTAIN): number {
   return DOUBT * Math.min(0, reading - CERTAIN);
@@ -125,7 +128,10 @@ function oddsOf(evidence: Evidence): number {
   if (!coverage) return PRIOR[basis] + unstated + (basis === 'record' ? doubt(reading) : 0);
   const kind = basis === 'article' ? 'article' : 'product';
   const byWords = weighed<keyof Coverage>(WEIGHTS[kind], coverage);
-  if (!nearness) return follows ? following(byWords + unstated) : byWords + unstated;
+  if (!nearness) {
+    const told = (coverage.covered === 0 ? Math.min(MOST_UNCOVERED, byWords) : byWords) + unstated;
+    return follows ? following(told) : told;
+  }
   const figures = featuresOf(coverage, nearness);
   const byMeaning = weighed<keyof Coverage | NearnessName>(MEANING_WEIGHTS[kind], figures);
   const odds = Math.min(byMeaning, Math.max(byWords, MOST_BY_MEANING)) + unstated;

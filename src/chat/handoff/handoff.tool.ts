@@ -16,6 +16,8 @@ import {
   CONDUCT,
   DISPLEASED,
   HANDOFF_SENTENCES,
+  JUDGES,
+  KINDLY,
   PRESENCE_AT_TIME,
 } from './words/patterns.js';
 
@@ -31,6 +33,8 @@ const SCORES = {
   /** A story about the staff is told of a place, a day and goods, of which articles speak too. */
   conduct: 0.95,
   anger: 0.86,
+  /** Above every article: what the business is called is any word, which a search may take for one of its own. */
+  judgement: 0.955,
 } as const;
 
 export interface HandoffData {
@@ -62,7 +66,7 @@ export class HandoffTool implements SkilledTool<HandoffCall, HandoffData> {
     if (dialogue.awaited && ACCEPTS.test(clause.folded))
       return { score: SCORES.accepted, input: { reason: 'asked_for' } };
     if (topic !== null) return { score: SCORES.listedTopic, input: { reason: topic } };
-    return readFeeling(clause);
+    return readFeeling(clause) ?? readJudgement(clause, dialogue);
   }
 
   warmUp(clause: Clause, dialogue: Dialogue, context: ToolContext): unknown {
@@ -141,6 +145,14 @@ function readFeeling({ language, folded }: Clause): Reading<HandoffCall> | null 
   if (ANGER.test(folded.replace(DISPLEASED, ' '))) return { score: SCORES.anger, input: { reason: 'anger' } };
   if (DISPLEASED.test(folded)) return { score: SCORES.anger, input: { reason: 'anger', kind: 'offer' } };
   return null;
+}
+
+/** "You are a circus": whatever word it is, no kind one is displeasure. Beside a question, that is what counts. */
+function readJudgement({ language, folded }: Clause, { clauses }: Dialogue): Reading<HandoffCall> | null {
+  const added = JUDGES[language].exec(folded)?.groups?.['added'];
+  if (added === undefined || KINDLY[language].test(added)) return null;
+  if (clauses.some(({ raw }) => /[?؟]/u.test(raw))) return null;
+  return { score: SCORES.judgement, input: { reason: 'anger', kind: 'offer' } };
 }
 
 /** The one address in the message, when the business knows none yet. */

@@ -116,6 +116,8 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     const margin = (own[0]?.score ?? 0) - (own[select(own).length]?.score ?? 0);
     const input: ArticleSearchInput = { query: text, ids: idsOf(select(own)), margin };
     if (own[0] !== hits[0]) input.isMeant = true;
+    if (own[0] && (await articles.lacksServed(own[0].article, clause, context.tenant.name)))
+      input.isAbsent = true;
     if (confidenceOf(evidenceFor(clause, input, select(own))) < UNSURE)
       input.like = await proposalsFor(catalog, clause);
     return { score, input };
@@ -137,7 +139,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     own: Reading<ArticleSearchInput> | null,
     context: ToolContext,
   ): Promise<Reading<ArticleSearchInput> | null> {
-    return new ArticleMeaning(this.catalog.during(context), context.tenant.country).read(clause, own);
+    return new ArticleMeaning(this.catalog.during(context), context.tenant).read(clause, own);
   }
 
   async readQuote(
@@ -145,7 +147,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
     context: ToolContext,
     isTroubled = false,
   ): Promise<Reading<ArticleSearchInput> | null> {
-    const meaning = new ArticleMeaning(this.catalog.during(context), context.tenant.country);
+    const meaning = new ArticleMeaning(this.catalog.during(context), context.tenant);
     const reading = (await meaning.onTopic(message, isTroubled)) ?? (await meaning.likeliest(message));
     const least = isTroubled ? LEAST_TOLD_BESIDE : UNSURE;
     if (!reading || (!reading.isStated && (reading.confidence ?? 0) < least)) return null;

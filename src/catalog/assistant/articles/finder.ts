@@ -11,6 +11,7 @@ import { fold } from '../../../language/text/fold.js';
 import { textPattern } from '../../../language/text/text-pattern.js';
 import { WEEKDAY_SOURCE } from '../../../language/time/weekday-names.js';
 import { sameness, type Sameness } from './exact-question.js';
+import { namesGoods, servedThings, speaksOf } from './served-thing.js';
 import { ASKS_HOW } from './words/patterns.js';
 
 const TITLE_BONUS = 0.24;
@@ -49,6 +50,21 @@ export class ArticleFinder {
     if (met.length === 0 || asked.length - met.length < (isQuestion(clause) ? 2 : 1)) return true;
     for (const word of met) if (!(await this.isShopWide(word))) return true;
     return false;
+  }
+
+  /**
+   * Whether an article on a service does not say that it is done to the thing asked for: "do you repair bicycles?" beside
+   * "we repair ceramics". One that names no goods speaks of those that the shop is about.
+   * @param shop the business's name
+   */
+  async lacksServed(article: FoundArticle, clause: Clause, shop: string): Promise<boolean> {
+    const things = servedThings(clause);
+    const text = textOf(article);
+    if (things.length === 0 || speaksOf(things, text, synonymsOf(clause))) return false;
+    if (namesGoods(text)) return true;
+    if (speaksOf(things, shop, synonymsOf(clause))) return false;
+    const [sold] = await this.catalog.products({ text: things.join(' '), limit: 1 });
+    return (sold?.score ?? 0) < SHOP_WIDE_SCORE;
   }
 
   private async isShopWide(text: string): Promise<boolean> {
@@ -117,7 +133,8 @@ export function titleOf({ question, heading }: Pick<FoundArticle, 'question' | '
   return [question, heading].filter(Boolean).join(' ');
 }
 
-function isQuestion({ raw, folded }: Clause): boolean {
+/** Whether it asks something. */
+export function isQuestion({ raw, folded }: Clause): boolean {
   return /[?؟]/u.test(raw) || [ASKS_HOW, ASKS_WHETHER, PRODUCT_CUE].some((pattern) => pattern.test(folded));
 }
 

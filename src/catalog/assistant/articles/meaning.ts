@@ -9,6 +9,7 @@ import { nameOfPart, partNamed } from '../../search/parts.js';
 import { isSureByWords, likelyAmong, scoreOfMeaning } from '../meaning/choice.js';
 import { weighedSources, type Weighed, type WeighedSource } from '../meaning/weighed-sources.js';
 import { learnSynonyms } from '../own-words.js';
+import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
 import { ArticleFinder, titleOf } from './finder.js';
 import { isRuledOut } from './ruled-out.js';
 import type { ArticleSearchInput } from './input.js';
@@ -28,10 +29,10 @@ const MOST_ON_TOPIC = 3;
 
 /** Readings of articles that take the meaning of a clause into account. */
 export class ArticleMeaning {
-  /** @param country of the business, ISO 3166 */
+  /** @param business its country is ISO 3166 */
   constructor(
     private readonly catalog: CatalogSearch,
-    private readonly country: string | null,
+    private readonly business: Pick<TenantProfile, 'country' | 'name'>,
   ) {}
 
   /** As `SkilledTool.readMeaning`. */
@@ -43,7 +44,8 @@ export class ArticleMeaning {
     if (!weighed) return own;
     const known = own && (await this.weigh(own, clause, weighed));
     const [best] = weighed.sources;
-    const meant = best?.article && !isTold(best.article, known) ? meantBy(best, clause, weighed) : null;
+    const isNew = isArticle(best) && !isTold(best.article, known);
+    const meant = isNew ? await this.meant(best, clause, weighed) : null;
     const isLikelier =
       (isUnsure(known) && !known?.input.follows) ||
       (meant?.confidence ?? 0) > (known?.confidence ?? LEAST_TOLD);
@@ -58,7 +60,7 @@ export class ArticleMeaning {
     const weighed = await weighedSources(message, this.catalog);
     if (!weighed) return this.likeliestByWords(message);
     const [best] = weighed.sources;
-    return best?.article ? meantBy(best, message, weighed) : null;
+    return isArticle(best) ? this.meant(best, message, weighed) : null;
   }
 
   /**
@@ -74,6 +76,18 @@ export class ArticleMeaning {
       if (found) return { ...readingOf(found, 0, message), isStated: true };
     }
     return null;
+  }
+
+  /** The reading of a source, less sure when it does not say that the service asked for is done to the thing asked for. */
+  private async meant(source: ArticleSource, clause: Clause, weighed: Weighed): Promise<ArticleReading> {
+    const { article } = source;
+    const reading = meantBy(source, clause, weighed);
+    const finder = new ArticleFinder(this.catalog);
+    const lacks = !reading.input.isAbsent && (await finder.lacksServed(article, clause, this.business.name));
+    if (!lacks) return reading;
+    const input = { ...reading.input, isAbsent: true };
+    const confidence = confidenceOf(evidenceFor(clause, input, [article]));
+    return { score: scoreOfMeaning(confidence), input, confidence };
   }
 
   private async likeliestByWords(message: Clause): Promise<ArticleReading | null> {
@@ -96,7 +110,7 @@ export class ArticleMeaning {
       like: likelyAmong(weighed.sources),
     };
     const [only] = articles.length === 1 ? articles : [];
-    const isNo = only !== undefined && isRuledOut(only.answer, clause, this.country);
+    const isNo = only !== undefined && isRuledOut(only.answer, clause, this.business.country);
     const evidence = isNo ? EVIDENCE.record : evidenceFor(clause, input, articles);
     return { ...own, input, confidence: confidenceOf(evidence) };
   }
@@ -144,6 +158,10 @@ function readingOf({ article }: ArticleHit, margin: number, message: Clause): Ar
 }
 
 type ArticleSource = WeighedSource & { article: FoundArticle };
+
+function isArticle(source: WeighedSource | undefined): source is ArticleSource {
+  return source?.article !== undefined;
+}
 
 function meantBy(
   { article, evidence, probability }: ArticleSource,

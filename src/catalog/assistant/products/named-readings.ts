@@ -8,6 +8,7 @@ import { filterInSlices } from '../../../platform/time/yield-now.js';
 import type { CatalogSearch, ProductHit } from '../../search/catalog-search.port.js';
 import { proposalsFor } from '../proposals.js';
 import { evidenceOf, evidenceOfAll, evidenceOfHits } from './evidence.js';
+import { isQuestion } from '../articles/finder.js';
 import { ASKS_TO_ACT } from '../articles/words/patterns.js';
 import { asksUnstatedColour } from './variants/asked-values.js';
 import { giftsAbout, themeOf } from './gift-ideas.js';
@@ -53,9 +54,9 @@ export class ProductNamedReadings {
     clause: Clause,
     question: ProductQuestion,
     { tenant }: ToolContext,
+    clauses: readonly Clause[] = [clause],
   ): Promise<Reading<ProductSearchInput> | null> {
-    if (question.text === '')
-      return question.listsAll ? reading(SCORES.listsAll, { mode: 'list', inStock: true }) : null;
+    if (question.text === '') return question.listsAll ? listOfAll(clause, clauses) : null;
     const parts = await this.readParts(clause, question);
     if (parts) return parts;
     const near = await rankByAge(await this.findGoods(question), question.age);
@@ -215,6 +216,24 @@ export class ProductNamedReadings {
       count: question.wantsCount,
     });
   }
+}
+
+/**
+ * "What do you have?": everything, but beside a need ("my rabbit is sad") what helps with it. What the clauses mean
+ * together is read then, and when nothing helps with it, a list of everything would be none of it.
+ */
+function listOfAll(clause: Clause, clauses: readonly Clause[]): Reading<ProductSearchInput> {
+  const told = toldBeside(clause, clauses);
+  if (told === '') return reading(SCORES.listsAll, { mode: 'list', inStock: true });
+  return { ...reading(SCORES.miss, { mode: 'none', query: told }), isMiss: true };
+}
+
+/** What the other clauses tell, without those that ask something themselves. */
+function toldBeside(clause: Clause, clauses: readonly Clause[]): string {
+  return clauses
+    .filter((each) => each !== clause && !isQuestion(each))
+    .flatMap(({ searchText }) => distinctiveWords(searchText))
+    .join(' ');
 }
 
 /** A theme that nothing of the shop is about ("who likes sailing") makes any of its goods a guess. */

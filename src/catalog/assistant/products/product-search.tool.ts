@@ -76,7 +76,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
       )) ??
       (await new ProductFigureReadings(catalog).read(clause, question, memory, context)) ??
       (await new ProductFollowUp(catalog).read(clause, question, memory, recent)) ??
-      (await new ProductNamedReadings(catalog).read(clause, question, context));
+      (await new ProductNamedReadings(catalog).read(clause, question, context, dialogue.clauses));
     if (reading && memory?.isGuess && !reading.input.evidence && isOfShown(reading.input, memory))
       reading.input.isGuess = true;
     if (reading && question.restocks) reading.input.restocks = true;

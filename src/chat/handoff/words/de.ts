@@ -70,6 +70,15 @@ export const GERMAN: HandoffWords = {
     wie oft (muss|soll) ich
     (willst|wollen) (du|sie) mich (veralbern|verarschen|veraeppeln|auf den arm nehmen)
     (das )?(war|ist) nicht (meine frage|was ich (gefragt|gemeint|wissen)~)`,
+  judges: {
+    says: `
+      (ehrlich |echt |also |na |wirklich |mal ehrlich )?(ihr|du|sie)( leute| da)? (seid|bist|sind)( doch| ja| echt| wirklich| einfach| wohl| nur| nix als| nichts als| alle| alles| mal| voll| absolut| total| schon| halt| eh| bloss){0,5} (ein|eine|n|ne|so ein|so eine|lauter|die reinsten|der reinste|das reinste)
+      (euer|ihr|dieser|der|dein) (laden|shop|verein|service|betrieb|haufen) ist( doch| ja| echt| wirklich| einfach| wohl| nur| absolut| total| schon| halt| eh){0,5} (ein|eine|n|ne|so ein|so eine|der reinste)`,
+    kindly: `
+      (schatz|schatze|engel|held~|gold~|profi~|genie~|spitze~|wahnsinn|traum~|perle~|segen|freund~|freude|hilfe|glucksgriff|geschenk|klasse|vorbild|top~)
+      (super|toll|gut|best|nett|lieb|freundlich|grossartig|genial|wunderbar|tolle|ehrlich|fair|sympathisch|gross)~ ~
+      (laden|shop|geschaft|firma|betrieb|roboter|bot|maschine|ki|mensch|team|mitglied|familien~|bisschen|wenig|paar|stuck|kunde|handler|anbieter|~geschaft|~betrieb|~laden)`,
+  },
   anybodyThere: `
     (ist|is) (hier |da )?(noch )?(wer|jemand|irgendwer|irgendjemand)( hier| da| dort| online){0,3}
     (bist du|sind sie|seid ihr|bisch|bist)( hier| noch| no){0,3}( da| hier| online| do){1,3}

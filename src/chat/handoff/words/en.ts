@@ -91,6 +91,17 @@ export const ENGLISH: HandoffWords = {
     (no|not) what i (asked|meant|wanted)
     (can|do) you (even )?(read|understand) … (english|me|what i)
     what a (useless|stupid|dumb) ~`,
+  judges: {
+    says: `
+      (honestly |seriously |really |wow )?(you|u|ye|yous|you guys|you lot|you people|you all|your (shop|service|company|store|place)|this (shop|service|company|store|place)) (are|r|is) (all |just |really |honestly |such |truly |absolutely |nothing but |no more than |only ){0,3}(a|an|such)
+      (honestly |seriously |really |wow )?(you're|youre|ur) (all |just |really |honestly |truly |absolutely |nothing but ){0,3}(a|an|such)
+      (you|u|ye|yous|you guys|you lot|you people|you all) (are|r)( all| just| really| honestly| such| truly| absolutely| nothing but){0,3}(?= \\p{L}{3,20}s[^\\p{L}]*$)`,
+    kindly: `
+      (star|legend|angel|gem|saint|hero|treasure|darling|genius|pro|professional|expert|diamond|lifesaver|life saver|delight|credit|blessing|wonder|pleasure|joy|friend)s?
+      (best|great|good|nice|lovely|kind|sweet|brilliant|amazing|wonderful|excellent|fantastic|helpful|friendly|fair|decent|cool|big|real|huge) ~
+      (help|always|sometimes|business|bless|yes)
+      (lot|tad|great deal|centre|center|bakery|cafe|restaurant|hotel|salon|shop|store|company|firm|business|bot|robot|machine|ai|human|person|family|team|member|bit|little|few|fan|customer|seller|dealer)s?`,
+  },
   anybodyThere: `
     (is|are) (there )?(any\\s?one|any\\s?body|some\\s?one|some\\s?body)( still| even)?( (there|here|around|home|awake|alive|listening|reading( this)?)){0,3}
     any\\s?(one|body)( (there|here|home))?

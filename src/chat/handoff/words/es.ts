@@ -62,6 +62,16 @@ export const SPANISH: HandoffWords = {
     cuantas veces (tengo|debo|hay)
     (me (estas|esta) tomando el pelo|es una broma)
     (no|eso no) es lo que (pregunte|pregunto|quiero|pedi)`,
+  judges: {
+    says: `
+      (la verdad |sinceramente |de verdad |en serio )?(sois|eres|usted es|ustedes son|vos sos)( todos| todas| realmente| de verdad| solo| simplemente| la verdad| nada mas que){0,3} (un|una|unos|unas|puros|puras)
+      (su|vuestra|vuestro|esta|este|tu) (tienda|servicio|negocio|empresa|local) (es|parece)( realmente| de verdad| solo| simplemente){0,3} (un|una)`,
+    kindly: `
+      (sol|cielo|crack|angel|genio|maquina|encanto|tesoro|fenomeno|amor|profesional|joya|campeon|campeona|gran|maravilla|experto|ejemplo|amigo|placer|alegria)(es|s|a|as)?
+      (buen~|mejor~|excelente~|amable~|majo|maja|majos|majas|estupend~|genial~|lind~)
+      (ayuda|cuantos|cuantas)
+      (poco|tienda|negocio|empresa|robot|bot|maquina|ia|human~|persona|equipo|miembro|familia|cliente~|vendedor~|pequen~)`,
+  },
   anybodyThere: `
     (hay|ay) alguien( ahi| aqui| alli| en linea| conectado| que responda| leyendo){0,3}
     (estas|esta|estan|siguen|sigues|sigue)( todavia| aun)? (ahi|aqui|alli)

@@ -62,6 +62,16 @@ export const FRENCH: HandoffWords = {
     combien de fois (dois|faut|je dois|il faut)~
     (vous vous|tu te) (moquez|moques) de moi
     ce n'?est pas (ma question|ce que j'ai demande|ce que je (demande|veux))`,
+  judges: {
+    says: `
+      (franchement |honnetement |vraiment |serieusement )?(vous etes|tu es|t'es)( vraiment| tous| toutes| juste| que| franchement| quand meme| bien){0,3} (un|une|des|de vrais|de vraies|de sacres)
+      (franchement |honnetement )?(votre|cette|ce) (magasin|boutique|service|boite|enseigne|commerce),? (est|c'est)( vraiment| juste| franchement| quand meme){0,3} (un|une)`,
+    kindly: `
+      (ange|amour|perle|genie|champion|champione|pro|tresor|heros|merveille|as|star|expert|exemple|professionnel|plaisir|ami)(ne|le|e)?s?
+      (super|meilleur~|bon|bonne|bons|bonnes|beau|belle|gentil~|grand~|vrai pro|adorable~|formidable~|excellent~|sacree? aide)
+      (aide|secours)
+      (peu|magasin|boutique|commerce|entreprise|robot|bot|machine|ia|humain~|personne|equipe|membre|famille|client~|vendeur~|petit~)`,
+  },
   anybodyThere: `
     (est-ce qu'|est ce qu'|y a-?t-il|il y a|y'?a|ya|y a)(\\s?il)?( y a)?\\s?quelqu'?un( ici| la| en ligne| pour me repondre| qui lit){0,3}
     (vous etes|tu es|t'es|etes-vous|es-tu)( toujours| encore)? la

@@ -32,6 +32,13 @@ export interface HandoffWords {
    * the offer of a person.
    */
   displeased: string;
+  /** "You are a …": what the visitor thinks of the business, in whatever words. Whole clause. */
+  judges: {
+    /** Up to what is added, whatever that is: "you are nothing but a". */
+    says: string;
+    /** What may stand behind it that is kind, or no opinion: "an angel", "a small shop". */
+    kindly: string;
+  };
   /** Asks whether anybody is there, without a time. Whole clause. */
   anybodyThere: string;
   sentences: Written<HandoffSentences>;

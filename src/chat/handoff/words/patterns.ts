@@ -50,6 +50,17 @@ export const CONDUCT = anyLanguage(WORDS, (words) => words.conduct);
 /** Displeasure that an apology and the offer of a person answer. */
 export const DISPLEASED = anyLanguage(WORDS, (words) => words.displeased);
 
+const ADDED = "(?:[\\p{L}'-]{2,40}\\s{0,3}){1,4}";
+/** A judgement on the business, to the end of the clause or of its first part: "you are nothing but a joke". */
+export const JUDGES = perLanguage(WORDS, ({ judges }) =>
+  textPattern(
+    `^[^\\p{L}\\p{N}?؟]*${phrasePattern(judges.says).source}\\s*(?<added>${ADDED})(?:[,;.!…][^?؟]{0,120})?$`,
+    'u',
+  ),
+);
+/** What is added is kind, or no opinion. */
+export const KINDLY = perLanguage(WORDS, ({ judges }) => phrasePattern(judges.kindly));
+
 /** "Is anyone there?" without a time. Whole clause. */
 export const ANYBODY_THERE = perLanguage(WORDS, (words) =>
   textPattern(`^[^\\p{L}\\p{N}]*${phrasePattern(words.anybodyThere).source}[^\\p{L}\\p{N}]*$`, 'u'),

@@ -40,7 +40,7 @@ export const GERMAN: ProductWords = {
       (welche|was fur|was) … (habt|gibt|fuhrt|verkauft|haben|bietet) (ihr|es|sie)
       zeig(t|en sie)? (mir|uns) (alle~|eure~|ihre~|die)`,
     listsAll: `
-      was (verkauft|habt|fuhrt|bietet) ihr ~
+      was (verkauft|habt|fuhrt|bietet) ihr
       (euer|ihr|das) (sortiment|angebot|katalog)`,
     pronoun: `
       (er|sie|es|das|der|die|den|ihn|dieser|diese|dieses|davon|dazu|damit|denn|da|darin|drin|rein)`,
