@@ -9,6 +9,8 @@ import type { OpeningHoursInput, SpanInput } from './input.js';
 
 const LONGEST_LIST = 10;
 const EXCEPTIONS_AHEAD_DAYS = 370;
+/** Weeks in which a weekday's next exception is looked for: "late on Thursdays", and next Thursday it is closed. */
+const WEEKS_AHEAD = 2;
 /** The hours of one date. */
 export interface AskedDay {
   /** `YYYY-MM-DD` in the business's zone. */
@@ -214,10 +216,17 @@ function closedDays(schedule: Schedule, { from, to }: EntryOnDay): AskedDay['clo
 
 function askedWeekday(schedule: Schedule, weekday: Weekday, today: Temporal.PlainDate): AskedWeekday {
   const next = today.add({ days: (WEEKDAYS.indexOf(weekday) + 1 - today.dayOfWeek + 7) % 7 });
-  const { week, season } = weekOn(schedule, next);
-  const day = askedDay(schedule, next);
-  const differs = day.reason !== null && day.reason !== season?.entry.reason;
-  return { weekday, intervals: week[weekday], exception: differs ? day : null };
+  const { week } = weekOn(schedule, next);
+  const coming = Array.from({ length: WEEKS_AHEAD }, (_, weeks) => next.add({ weeks }));
+  const exception = coming.map((date) => exceptionOn(schedule, date)).find((day) => day !== null);
+  return { weekday, intervals: week[weekday], exception: exception ?? null };
+}
+
+/** The day when it differs from its weekday; the hours of a season are no exception. */
+function exceptionOn(schedule: Schedule, date: Temporal.PlainDate): AskedDay | null {
+  const { season } = weekOn(schedule, date);
+  const day = askedDay(schedule, date);
+  return day.reason !== null && day.reason !== season?.entry.reason ? day : null;
 }
 
 function matchingDays(schedule: Schedule, input: OpeningHoursInput): Weekday[] | null {

@@ -196,3 +196,14 @@ check(
   BAR,
   '2026-11-23T01:33',
 );
+
+check(
+  'a weekday with an exception the week after next',
+  [
+    ['en', 'until when are you open on Thursdays?', /17:40.*24 December.*09:00 (?:to|–) 12:00/],
+    ['de', 'bis wann habt ihr donnerstags offen?', /17:40.*24\. Dezember/],
+    ['en', 'are you open on Tuesdays?', /^Yes/, /December/],
+  ],
+  SHOP,
+  '2026-12-14T12:00',
+);
