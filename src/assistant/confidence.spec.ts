@@ -43,6 +43,20 @@ describe('confidence', () => {
     },
   );
 
+  const WHOLE = { covered: 1, lacking: 0, unfamiliar: 0, byMeaning: 0, titled: 1, margin: 0.5, exact: 0.5 };
+
+  it('of an article that only mentions the words is not sure enough to be told in a sure voice', () => {
+    const mentioned = { ...WHOLE, titled: 0, exact: 0 };
+    expect(confidenceOf({ basis: 'article', coverage: mentioned })).toBeLessThan(SURE - 0.05);
+    expect(confidenceOf({ basis: 'product', coverage: mentioned })).toBeGreaterThan(SURE);
+  });
+
+  it('of goods that have the words by their meaning alone, or were found by no search, is below 0.9', () => {
+    const meant = { ...WHOLE, byMeaning: 1, titled: 0.5 };
+    expect(confidenceOf({ basis: 'product', coverage: meant })).toBeLessThan(0.9);
+    expect(confidenceOf({ basis: 'product' })).toBeLessThan(0.9);
+  });
+
   it.each(['article', 'product'] as const)('of an %s rises and falls with its meaning', (basis) => {
     const words = { covered: 0, lacking: 0, unfamiliar: 1, byMeaning: 0, titled: 0, margin: 0, exact: 0 };
     const known = { ...words, covered: 1, unfamiliar: 0, titled: 1, margin: 0.5, exact: 0.5 };

@@ -10,7 +10,8 @@ const PRIOR: Record<Basis, number> = {
   question: 1.6,
   refusal: 1.6,
   article: 1.8,
-  product: 2.2,
+  // Shown before, or named in parts: of those at the sets asked unseen 11 of 15 were right, of the earlier ones all.
+  product: 1.9,
   figures: 2.2,
   nothing: -0.8,
   unknown: -1.4,
@@ -39,7 +40,8 @@ export const WEIGHTS: Record<'article' | 'product', SearchWeights> = {
     covered: 0.9,
     lacking: -5.2,
     unfamiliar: -2,
-    byMeaning: -0.2,
+    // Fitted as -0.2: at the sets asked unseen it promised too much.
+    byMeaning: -0.7,
     titled: 0.7,
     margin: 0.1,
     exact: 0.3,
@@ -108,8 +110,11 @@ function following(odds: number): number {
   return Math.min(MOST_OF_FOLLOWING, odds + FOLLOWS);
 }
 
-/** The source has none of the question's words, and its meaning was not compared: it is no answer, whatever else speaks for it. */
-const MOST_UNCOVERED = -0.2;
+/**
+ * An article whose title has no word of the question: it may only mention them. At the sets asked unseen 7 of 16 such
+ * answers with 0.7 or more were right.
+ */
+const UNTITLED = -0.9;
 
 /** Records are right; what may be wrong is that they were asked for. */
 function doubt(reading = CERTAIN): number {
@@ -127,15 +132,17 @@ function oddsOf(evidence: Evidence): number {
   const unstated = (isUnstated ? UNSTATED : 0) + (isForeign ? foreign : 0) + (isUntold ? UNTOLD : 0);
   if (!coverage) return PRIOR[basis] + unstated + (basis === 'record' ? doubt(reading) : 0);
   const kind = basis === 'article' ? 'article' : 'product';
-  const byWords = weighed<keyof Coverage>(WEIGHTS[kind], coverage);
-  if (!nearness) {
-    const told = (coverage.covered === 0 ? Math.min(MOST_UNCOVERED, byWords) : byWords) + unstated;
-    return follows ? following(told) : told;
-  }
+  const byWords = byWordsAlone(kind, coverage);
+  if (!nearness) return follows ? following(byWords + unstated) : byWords + unstated;
   const figures = featuresOf(coverage, nearness);
   const byMeaning = weighed<keyof Coverage | NearnessName>(MEANING_WEIGHTS[kind], figures);
   const odds = Math.min(byMeaning, Math.max(byWords, MOST_BY_MEANING)) + unstated;
   return follows ? following(odds) : odds;
+}
+
+function byWordsAlone(kind: 'article' | 'product', coverage: Coverage): number {
+  const odds = weighed<keyof Coverage>(WEIGHTS[kind], coverage);
+  return kind === 'article' && coverage.titled === 0 ? odds + UNTITLED : odds;
 }
 
 /** The figures that are weighed, by the names of their weights. */

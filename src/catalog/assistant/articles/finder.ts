@@ -11,7 +11,7 @@ import { fold } from '../../../language/text/fold.js';
 import { textPattern } from '../../../language/text/text-pattern.js';
 import { WEEKDAY_SOURCE } from '../../../language/time/weekday-names.js';
 import { sameness, type Sameness } from './exact-question.js';
-import { namesGoods, servedThings, speaksOf } from './served-thing.js';
+import { servedThings, speaksOf } from './served-thing.js';
 import { ASKS_HOW } from './words/patterns.js';
 
 const TITLE_BONUS = 0.24;
@@ -53,16 +53,14 @@ export class ArticleFinder {
   }
 
   /**
-   * Whether an article on a service does not say that it is done to the thing asked for: "do you repair bicycles?" beside
-   * "we repair ceramics". One that names no goods speaks of those that the shop is about.
+   * Whether an article on a service does not say that it is done to the thing asked for, and the shop has nothing to do with
+   * such things: "do you repair bicycles?" beside "we repair ceramics".
    * @param shop the business's name
    */
   async lacksServed(article: FoundArticle, clause: Clause, shop: string): Promise<boolean> {
     const things = servedThings(clause);
-    const text = textOf(article);
+    const text = `${textOf(article)} ${shop}`;
     if (things.length === 0 || speaksOf(things, text, synonymsOf(clause))) return false;
-    if (namesGoods(text)) return true;
-    if (speaksOf(things, shop, synonymsOf(clause))) return false;
     const [sold] = await this.catalog.products({ text: things.join(' '), limit: 1 });
     return (sold?.score ?? 0) < SHOP_WIDE_SCORE;
   }

@@ -2,9 +2,9 @@ import { oncePerClause, type Clause } from '../../../assistant/clause.js';
 import { conceptKind } from '../../../language/retail/concept-matcher.js';
 import { countryOf } from '../../../language/search/places.js';
 import { termsOf, type Term } from '../../../language/search/question-terms.js';
-import { conceptsOf } from '../../../language/search/search-text.js';
 import type { Synonyms } from '../../../language/search/synonyms.js';
 import { coverWords } from '../../../language/search/word-coverage.js';
+import { singular } from '../../../language/text/arabic-plurals.js';
 
 /** Services that are done to a thing: who does them to one thing need not do them to another. */
 const DONE_TO_THINGS: ReadonlySet<string> = new Set([
@@ -17,8 +17,8 @@ const DONE_TO_THINGS: ReadonlySet<string> = new Set([
   'repair',
   'sharpening',
 ]);
-/** More words of no known meaning tell a story, in which no one of them is surely the thing. */
-const MOST_UNKNOWN = 2;
+/** More words beside the service tell a story, in which no one of them is surely the thing. */
+const MOST_BESIDE = 3;
 
 /**
  * What a clause wants a service done to, in match form: "bicycles" of "do you repair bicycles?". Empty when it asks for no
@@ -29,26 +29,21 @@ export const servedThings = oncePerClause(({ searchText }: Clause): readonly str
   const isService = ({ concepts }: Term): boolean => concepts.some((id) => DONE_TO_THINGS.has(id));
   if (!terms.some(isService)) return [];
   const others = terms.filter((term) => !isService(term) && term.weight === 1);
+  if (others.length > MOST_BESIDE) return [];
   const goods = others.filter(isGoods);
-  const unknown = others.filter(({ form, concepts }) => concepts.length === 0 && isName(form));
-  const things = goods.length > 0 ? goods : unknown.length > MOST_UNKNOWN ? [] : unknown;
-  return things.map(({ form }) => form);
+  const things = goods.length > 0 ? goods : others.filter(isUnknown);
+  return things.map(({ form }) => singular(form));
 });
 
 function isGoods({ concepts }: Term): boolean {
   return concepts.length > 0 && concepts.every((id) => conceptKind(id) === 'product');
 }
 
-function isName(form: string): boolean {
-  return !/\d/u.test(form) && countryOf(form) === null;
+function isUnknown({ form, concepts }: Term): boolean {
+  return concepts.length === 0 && !/\d/u.test(form) && countryOf(form) === null;
 }
 
 /** Whether a text speaks of one of the things, by its name or its kind. */
 export function speaksOf(things: readonly string[], text: string, synonyms: Synonyms): boolean {
   return coverWords(things.join(' '), text, 'goods', undefined, synonyms).covered > 0;
-}
-
-/** Whether a text names goods at all: what it says of them need not hold for others. */
-export function namesGoods(text: string): boolean {
-  return [...conceptsOf(text)].some((id) => conceptKind(id) === 'product');
 }

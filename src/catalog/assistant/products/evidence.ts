@@ -27,10 +27,16 @@ export function evidenceOf(question: ProductQuestion, product: FoundProduct, mar
   return { basis: 'product', coverage: coverageBy(source, subject, margin, names, synonyms) };
 }
 
-/** Everything is shown; what was asked besides the shop's own kind of goods is not covered by it. */
+/**
+ * Everything is shown; what was asked besides the shop's own kind of goods is not covered by it. When all that was asked is
+ * something else, each of its words is what the list lacks.
+ */
 export function evidenceOfAll({ subject, names, synonyms }: ProductQuestion, shop: string): Evidence {
   const source = { title: shop, text: shop, about: 'goods' as const };
-  return { basis: 'product', coverage: coverageBy(source, subject, 0, names, synonyms) };
+  const coverage = coverageBy(source, subject, 0, names, synonyms);
+  const { covered, lacking, unfamiliar } = coverage;
+  if (covered > 0) return { basis: 'product', coverage };
+  return { basis: 'product', coverage: { ...coverage, lacking: Math.max(lacking, unfamiliar) } };
 }
 
 /** Of a product that is said to suit the age, only the kind of goods is still asked: a bike. */

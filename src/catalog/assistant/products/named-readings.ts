@@ -239,7 +239,10 @@ function toldBeside(clause: Clause, clauses: readonly Clause[]): string {
 /** A theme that nothing of the shop is about ("who likes sailing") makes any of its goods a guess. */
 function themeless(question: ProductQuestion, shop: string): Pick<ProductSearchInput, 'evidence'> {
   const subject = themeOf(question);
-  return subject === '' ? {} : { evidence: evidenceOfAll({ ...question, subject }, shop) };
+  // That it is to be a gift is met by all goods.
+  return subject === ''
+    ? {}
+    : { evidence: evidenceOfAll({ ...question, subject: `gift ${subject}` }, `${shop} gift`) };
 }
 
 /** "How long does it take?", "can you send it to Munich?": of a thing, but not about it. */
