@@ -79,10 +79,10 @@ function answering({
   model,
   address,
   greetings,
-  tone = USUAL_TONE,
+  tone,
 }: AssistantSettings): Partial<AssistantProfile> {
   return {
-    ...(tone.trim() !== '' && tone !== USUAL_TONE && { tone }),
+    ...(isOwn(tone) && { tone }),
     ...(address && { address }),
     ...(greetings && { greetings }),
     ...(mode !== undefined && { mode }),
@@ -91,6 +91,11 @@ function answering({
     ...(orderUpdates !== undefined && { orderUpdates }),
     ...(model && { hasOwnModel: true }),
   };
+}
+
+/** Whether the business has said how a model is to write. Rows that were written by hand may lack it. */
+function isOwn(tone: string | undefined): boolean {
+  return tone !== undefined && tone.trim() !== '' && tone !== USUAL_TONE;
 }
 
 /** The zone's country, to read phone numbers in national form. IANA's zone table has one for nearly every zone. */
