@@ -43,7 +43,7 @@ export class AssistantSettingsDto {
   name?: string;
 
   @ApiPropertyOptional({
-    example: 'dry and brief',
+    example: 'friendly',
     default: USUAL_TONE,
     maxLength: 40,
     description:
