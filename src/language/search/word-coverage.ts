@@ -6,7 +6,7 @@ import { termsOf, type Term } from './question-terms.js';
 import { conceptsOf, coverage } from './search-text.js';
 import { LANGUAGES } from '../language.js';
 import { fold, words } from '../text/fold.js';
-import { contentWords, wordWeight } from '../text/stop-words.js';
+import { contentWords } from '../text/stop-words.js';
 import { matchForm } from '../text/word-forms.js';
 import { Synonyms } from './synonyms.js';
 import { ANIMALS, NAMES } from './words/words.js';
@@ -182,10 +182,7 @@ function isInPlaceOfAnother(term: Term, terms: readonly Term[], title: string): 
   )
     return false;
   const said = new LiteralWords(terms.map(({ form }) => form.replaceAll('+', ' ')).join(' '));
-  // "Can I return an item?" holds for every item.
-  const replaced = words(fold(title)).filter(
-    (word) => isTelling(word) && wordWeight(word) === 1 && !said.has(word),
-  );
+  const replaced = words(fold(title)).filter((word) => isTelling(word) && !said.has(word));
   return replaced.length > 0 && replaced.length <= MOST_REPLACED;
 }
 

@@ -30,9 +30,9 @@ export const servedThings = oncePerClause(({ searchText }: Clause): readonly str
   if (!terms.some(isService)) return [];
   const others = terms.filter((term) => !isService(term) && term.weight === 1);
   if (others.length > MOST_BESIDE) return [];
-  const goods = others.filter(isGoods);
-  const things = goods.length > 0 ? goods : others.filter(isUnknown);
-  return things.map(({ form }) => singular(form));
+  const things = others.filter((term) => isGoods(term) || isUnknown(term));
+  // Of a phrase ("stylo plume") the text may have the head alone.
+  return things.flatMap(({ form }) => form.split('+')).map(singular);
 });
 
 function isGoods({ concepts }: Term): boolean {
@@ -45,5 +45,5 @@ function isUnknown({ form, concepts }: Term): boolean {
 
 /** Whether a text speaks of one of the things, by its name or its kind. */
 export function speaksOf(things: readonly string[], text: string, synonyms: Synonyms): boolean {
-  return coverWords(things.join(' '), text, 'goods', undefined, synonyms).covered > 0;
+  return things.some((thing) => coverWords(thing, text, 'goods', undefined, synonyms).covered > 0);
 }

@@ -45,8 +45,11 @@ export function evidenceFor(
   const text = `${title} ${articles.map(({ answer }) => answer).join(' ')}`;
   const source = { title, text, about: 'service' } as const;
   const covered = coverageBy(source, asked, margin ?? 0, properNamesOf(clause), synonymsOf(clause));
+  // What goes on from the article before ("and for a heat pump?") is on its topic, whose words are in the query alone.
+  const { titled } = margin === undefined ? coverageBy(source, query, 0) : covered;
+  const coverage = { ...covered, titled: Math.max(titled, covered.titled) };
   const isUnstated = lacksThing || !statesAsked(text, clause);
-  return { basis: 'article', coverage: covered, nearness, isUnstated, ...(follows && { follows }) };
+  return { basis: 'article', coverage, nearness, isUnstated, ...(follows && { follows }) };
 }
 
 /** Whether an article's own question asks for an amount. */
