@@ -40,8 +40,7 @@ export const WEIGHTS: Record<'article' | 'product', SearchWeights> = {
     covered: 0.9,
     lacking: -5.2,
     unfamiliar: -2,
-    // Fitted as -0.2: at the sets asked unseen it promised too much.
-    byMeaning: -0.7,
+    byMeaning: -0.2,
     titled: 0.7,
     margin: 0.1,
     exact: 0.3,
@@ -111,10 +110,13 @@ function following(odds: number): number {
 }
 
 /**
- * An article whose title has no word of the question: it may only mention them. At the sets asked unseen 7 of 16 such
- * answers with 0.7 or more were right.
+ * What the words make more than this counts as this, where they promised too much at the sets that were asked unseen
+ * (docs/assistant.md): an article whose title has no word of the question may only mention them, and goods that have hardly
+ * one of the words themselves are found by what they mean.
  */
-const UNTITLED = -0.9;
+const MOST = { untitled: 0.4, meant: 1.7 } as const;
+/** Share of the words that are covered by their meaning, from which on hardly one is covered by itself. */
+const MEANT = 0.8;
 
 /** Records are right; what may be wrong is that they were asked for. */
 function doubt(reading = CERTAIN): number {
@@ -142,7 +144,8 @@ function oddsOf(evidence: Evidence): number {
 
 function byWordsAlone(kind: 'article' | 'product', coverage: Coverage): number {
   const odds = weighed<keyof Coverage>(WEIGHTS[kind], coverage);
-  return kind === 'article' && coverage.titled === 0 ? odds + UNTITLED : odds;
+  if (kind === 'article') return coverage.titled === 0 ? Math.min(MOST.untitled, odds) : odds;
+  return coverage.byMeaning >= MEANT ? Math.min(MOST.meant, odds) : odds;
 }
 
 /** The figures that are weighed, by the names of their weights. */
