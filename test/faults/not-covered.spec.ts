@@ -98,6 +98,17 @@ describe('a service whose text does not speak of the thing', () => {
     expect((await talkTo(shop, ['do you repair accordions?'])).confidence).toBeLessThan(UNSURE);
   });
 
+  it('is not held for what a product only speaks of', async () => {
+    const shop = shopWith([], {
+      articles: [{ question: 'Repairs', answer: 'Phones, in two hours. Screens from 45 euros.' }],
+      products: [
+        { sku: 'C', name: 'Charger 65 W', price: '19.00', stock: 3, description: 'Charges laptops too.' },
+      ],
+    });
+    expect((await talkTo(shop, ['do you repair laptops?'])).confidence).toBeLessThan(UNSURE);
+    expect((await talkTo(shop, ['do you repair chargers?'])).confidence).toBeGreaterThan(UNSURE);
+  });
+
   it('is another thing than a rule that holds for all goods', async () => {
     const shop = workshop('en', 'Brook Lane', 'Returns', 'Within 30 days, unused and with the receipt.');
     const { text, confidence } = await talkTo(shop, ['can I return a vase?']);

@@ -61,8 +61,8 @@ export class ArticleFinder {
     const things = servedThings(clause);
     const text = `${textOf(article)} ${shop}`;
     if (things.length === 0 || speaksOf(things, text, synonymsOf(clause))) return false;
-    const [sold] = await this.catalog.products({ text: things.join(' '), limit: 1 });
-    return (sold?.score ?? 0) < SHOP_WIDE_SCORE;
+    const hits = await this.catalog.products({ text: things.join(' '), limit: CANDIDATES });
+    return !hits.some(({ product }) => speaksOf(things, product.name, synonymsOf(clause)));
   }
 
   private async isShopWide(text: string): Promise<boolean> {

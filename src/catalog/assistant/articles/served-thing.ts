@@ -18,7 +18,7 @@ const DONE_TO_THINGS: ReadonlySet<string> = new Set([
   'sharpening',
 ]);
 /** More words beside the service tell a story, in which no one of them is surely the thing. */
-const MOST_BESIDE = 3;
+const MOST_BESIDE = 5;
 
 /**
  * What a clause wants a service done to, in match form: "bicycles" of "do you repair bicycles?". Empty when it asks for no
