@@ -30,6 +30,8 @@ import { TurnAnswersRepository } from './turns/turn-answers.repository.js';
 import { TurnsRepository } from './turns/turns.repository.js';
 import { QuestionGroupsHandler } from './unanswered/question-groups.handler.js';
 import { QuestionGroupsRepository } from './unanswered/question-groups.repository.js';
+import { QuestionMeaningsRepository } from './unanswered/question-meanings.repository.js';
+import { QuestionMeanings } from './unanswered/question-meanings.service.js';
 import { UnansweredQuestionsController } from './unanswered/unanswered-questions.controller.js';
 import { UnansweredQuestionsService } from './unanswered/unanswered-questions.service.js';
 import { UnansweredQuestionsRepository } from './unanswered/unanswered-questions.repository.js';
@@ -74,6 +76,8 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     UnansweredQuestionsRepository,
     QuestionGroupsHandler,
     QuestionGroupsRepository,
+    QuestionMeanings,
+    QuestionMeaningsRepository,
     LearnQuestionsHandler,
     SuggestionsService,
     SuggestionsRepository,

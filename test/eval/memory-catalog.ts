@@ -13,7 +13,7 @@ import { isWithin } from '../../src/catalog/search/price-range.js';
 import { plainLine, plainText } from '../../src/language/markup/plain-text.js';
 import { familyProduct, type StoredProduct } from '../../src/catalog/variants/family-product.js';
 import { KnowledgeIndex, type KnowledgeKind } from '../../src/catalog/search/knowledge-index.js';
-import { meanOf } from '../../src/catalog/vectors/vector-bytes.js';
+import { meanOf } from '../../src/platform/embeddings/vector-bytes.js';
 import { COMMON_TEXTS } from '../../src/catalog/vectors/words/words.js';
 import { parseAmount } from '../../src/kernel/money.js';
 import { sampleVectors, type SampleVectors } from './sample-vectors.js';

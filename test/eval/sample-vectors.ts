@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { HttpEmbeddings } from '../../src/platform/embeddings/http-embeddings.js';
-import { bytesOf, vectorOf } from '../../src/catalog/vectors/vector-bytes.js';
+import { bytesOf, vectorOf } from '../../src/platform/embeddings/vector-bytes.js';
 import type { EmbeddingKind } from '../../src/platform/embeddings/embeddings.port.js';
 
 const MODEL = 'multilingual-e5-small-{kind}';

@@ -5,11 +5,17 @@ import { EmbeddingServer } from '../../scripts/lib/embeddings/embedding-server.m
 import { installModel } from '../../scripts/lib/embeddings/install-model.mjs';
 import { findPython } from '../../scripts/lib/embeddings/python.mjs';
 import { SURE } from '../../src/assistant/scores.js';
+import { meansTheSame } from '../../src/conversations/unanswered/question-meaning.js';
+import { LANGUAGES } from '../../src/language/language.js';
 import { HttpEmbeddings } from '../../src/platform/embeddings/http-embeddings.js';
 import { askAll, type DatedQuestion, type Reply } from '../eval/asking.js';
 import type { SampleBusiness } from '../eval/offline.js';
 import { SampleVectors, useSampleVectors } from '../eval/sample-vectors.js';
 import { businessesIn, questionsIn } from '../eval/samples.js';
+import { crossed, MEANS_ANOTHER, MEANS_THE_SAME } from '../support/meaning-pairs.mjs';
+
+/** Of the 40 pairs that mean the same. */
+const LEAST_GROUPED = 4;
 
 /** The model that `npm start` brings, installed as it does: fails, and is not skipped, where pip cannot get it. */
 describe('the bundled embedding model', () => {
@@ -77,6 +83,31 @@ describe('the bundled embedding model', () => {
     await server.start(python);
     expect(await embeddings.embed(['mug'], 'query', { deadlineMs: 5_000 })).toHaveLength(1);
     expect(existsSync(join(dir, 'venv', 'installed'))).toBe(true);
+  });
+
+  /** Of the pairs, those that would be one question. */
+  async function grouped(pairs: typeof MEANS_THE_SAME): Promise<string[]> {
+    const together: string[] = [];
+    for (const language of LANGUAGES) {
+      const texts = [...new Set(pairs[language].flat())];
+      const vectors = await embeddings.embed(texts, 'query', { deadlineMs: 60_000 });
+      const meant = (question: string) => {
+        const vector = vectors[texts.indexOf(question)] as Float32Array;
+        return { id: question, question, language, vector };
+      };
+      for (const [one, other] of pairs[language])
+        if (meansTheSame(meant(one), [meant(other)])) together.push(`${one} = ${other}`);
+    }
+    return together;
+  }
+
+  it('groups no questions that ask something else', async () => {
+    expect(await grouped(MEANS_ANOTHER)).toEqual([]);
+    expect(await grouped(crossed(MEANS_THE_SAME))).toEqual([]);
+  });
+
+  it('groups questions that mean the same in other words', async () => {
+    expect((await grouped(MEANS_THE_SAME)).length).toBeGreaterThanOrEqual(LEAST_GROUPED);
   });
 
   it('proposes and answers more of a set than words alone, and is sure of nothing more that is wrong', async () => {

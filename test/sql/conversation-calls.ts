@@ -12,10 +12,12 @@ import { TurnTraceSweeper } from '../../src/conversations/turns/traces/turn-trac
 import { TurnTracesRepository } from '../../src/conversations/turns/traces/turn-traces.repository.js';
 import { TurnsRepository } from '../../src/conversations/turns/turns.repository.js';
 import { QuestionGroupsRepository } from '../../src/conversations/unanswered/question-groups.repository.js';
+import { QuestionMeaningsRepository } from '../../src/conversations/unanswered/question-meanings.repository.js';
 import { UnansweredQuestionsRepository } from '../../src/conversations/unanswered/unanswered-questions.repository.js';
 import { VisitorErasureRepository } from '../../src/conversations/visitors/visitor-erasure.repository.js';
 import { VisitorsRepository } from '../../src/conversations/visitors/visitors.repository.js';
 import type { Answer as Answered } from '../../src/chat/chat-engine.port.js';
+import type { Embeddings } from '../../src/platform/embeddings/embeddings.port.js';
 import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { repository, type RecordedRepository } from './calls.js';
 import { ID, MESSAGE_ROW, NOW } from './sample-rows.js';
@@ -64,6 +66,9 @@ const SILENT: Silence = { status: 'waiting', since: NOW };
 const WITH_ASSISTANT = [{ status: 'assistant' }];
 const COMPLETED_ROW = { ...MESSAGE_ROW, is_held: true, is_present: true, is_said: true };
 
+const NO_EMBEDDINGS = { modelId: null } as Embeddings;
+const VECTOR = Float32Array.of(1, 0);
+
 export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
   repository(
     'conversations/conversations.repository',
@@ -106,7 +111,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
   }),
   repository(
     'conversations/turns/turn-answers.repository',
-    ({ tenantDb }) => new TurnAnswersRepository(tenantDb),
+    ({ tenantDb }) => new TurnAnswersRepository(tenantDb, NO_EMBEDDINGS),
     {
       complete: [
         {
@@ -134,7 +139,8 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
   ),
   repository(
     'conversations/turns/turns.repository',
-    ({ tenantDb }) => new TurnsRepository(tenantDb, new Outbox(), new TurnAnswersRepository(tenantDb)),
+    ({ tenantDb }) =>
+      new TurnsRepository(tenantDb, new Outbox(), new TurnAnswersRepository(tenantDb, NO_EMBEDDINGS)),
     {
       get: [{ args: [ID] }],
       claim: [{ args: [ID] }],
@@ -218,6 +224,15 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
       answered: [{ args: [ID] }],
       store: [{ args: [[], REASON, ID] }],
       markAnswered: [{ args: [ID] }],
+    },
+  ),
+  repository(
+    'conversations/unanswered/question-meanings.repository',
+    ({ tenantDb }) => new QuestionMeaningsRepository(tenantDb),
+    {
+      unread: [{ args: ['small-2', 32] }],
+      known: [{ args: ['small-2', 2_000] }],
+      store: [{ args: ['small-2', { id: ID, question: 'Do you gift-wrap?', vector: VECTOR, sameAs: null }] }],
     },
   ),
   repository(

@@ -233,4 +233,12 @@ UPDATE unanswered_questions
 SET
   status = 'answered'
 WHERE
-  id = $1;
+  id = $1
+  OR group_id = (
+    SELECT
+      o.group_id
+    FROM
+      unanswered_questions o
+    WHERE
+      o.id = $1
+  );

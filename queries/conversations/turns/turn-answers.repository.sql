@@ -153,6 +153,24 @@ WITH
       question = EXCLUDED.question,
       conversation_id = EXCLUDED.conversation_id,
       status = 'open'
+    RETURNING
+      u.tenant_id,
+      u.meaning_model
+  ),
+  g AS (
+    INSERT INTO
+      outbox (tenant_id, id, kind, reference, correlation_id)
+    SELECT
+      u.tenant_id,
+      $24::uuid,
+      'questions.regroup',
+      u.tenant_id,
+      $25::text
+    FROM
+      u
+    WHERE
+      $26::text IS NOT NULL
+      AND u.meaning_model IS DISTINCT FROM $26::text
   ),
   d AS (
     DELETE FROM outbox o USING held
@@ -781,6 +799,24 @@ WITH
       question = EXCLUDED.question,
       conversation_id = EXCLUDED.conversation_id,
       status = 'open'
+    RETURNING
+      u.tenant_id,
+      u.meaning_model
+  ),
+  g AS (
+    INSERT INTO
+      outbox (tenant_id, id, kind, reference, correlation_id)
+    SELECT
+      u.tenant_id,
+      $26::uuid,
+      'questions.regroup',
+      u.tenant_id,
+      $27::text
+    FROM
+      u
+    WHERE
+      $28::text IS NOT NULL
+      AND u.meaning_model IS DISTINCT FROM $28::text
   ),
   d AS (
     DELETE FROM outbox o USING held

@@ -3,44 +3,104 @@
 
 -- UnansweredQuestionsRepository.list
 SELECT
-  id,
-  question,
-  count,
-  last_asked_at,
-  conversation_id,
-  status
+  u.id,
+  g.*
 FROM
-  unanswered_questions
+  unanswered_questions u
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        array_agg(
+          m.question
+          ORDER BY
+            m.last_asked_at DESC,
+            m.id DESC
+        )
+      ) [1] AS question,
+      sum(m.count)::integer AS count,
+      max(m.last_asked_at) AS last_asked_at,
+      (
+        array_agg(
+          m.conversation_id
+          ORDER BY
+            m.last_asked_at DESC,
+            m.id DESC
+        )
+      ) [1] AS conversation_id,
+      CASE
+        WHEN bool_or(m.status = 'open') THEN 'open'
+        ELSE 'answered'
+      END AS status
+    FROM
+      unanswered_questions m
+    WHERE
+      m.id = u.id
+      OR m.group_id = u.group_id
+  ) g
 WHERE
   (
     $2::uuid IS NULL
-    OR id < $2
+    OR u.id < $2
   )
   AND (
     $3::text IS NULL
-    OR status = $3
+    OR g.status = $3
+  )
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      unanswered_questions e
+    WHERE
+      e.group_id = u.group_id
+      AND e.id < u.id
   )
   AND (
     $4::text IS NULL
     OR strpos(lower(question), lower($4)) > 0
   )
 ORDER BY
-  id DESC
+  u.id DESC
 LIMIT
   $1;
 
 -- UnansweredQuestionsRepository.get
 SELECT
-  id,
-  question,
-  count,
-  last_asked_at,
-  conversation_id,
-  status
+  u.id,
+  g.*
 FROM
-  unanswered_questions
+  unanswered_questions u
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        array_agg(
+          m.question
+          ORDER BY
+            m.last_asked_at DESC,
+            m.id DESC
+        )
+      ) [1] AS question,
+      sum(m.count)::integer AS count,
+      max(m.last_asked_at) AS last_asked_at,
+      (
+        array_agg(
+          m.conversation_id
+          ORDER BY
+            m.last_asked_at DESC,
+            m.id DESC
+        )
+      ) [1] AS conversation_id,
+      CASE
+        WHEN bool_or(m.status = 'open') THEN 'open'
+        ELSE 'answered'
+      END AS status
+    FROM
+      unanswered_questions m
+    WHERE
+      m.id = u.id
+      OR m.group_id = u.group_id
+  ) g
 WHERE
-  id = $1;
+  u.id = $1;
 
 -- UnansweredQuestionsRepository.setStatus
 UPDATE unanswered_questions
@@ -48,13 +108,52 @@ SET
   status = $2
 WHERE
   id = $1
-RETURNING
-  id,
-  question,
-  count,
-  last_asked_at,
-  conversation_id,
-  status;
+  OR group_id = (
+    SELECT
+      o.group_id
+    FROM
+      unanswered_questions o
+    WHERE
+      o.id = $1
+  );
+
+SELECT
+  u.id,
+  g.*
+FROM
+  unanswered_questions u
+  CROSS JOIN LATERAL (
+    SELECT
+      (
+        array_agg(
+          m.question
+          ORDER BY
+            m.last_asked_at DESC,
+            m.id DESC
+        )
+      ) [1] AS question,
+      sum(m.count)::integer AS count,
+      max(m.last_asked_at) AS last_asked_at,
+      (
+        array_agg(
+          m.conversation_id
+          ORDER BY
+            m.last_asked_at DESC,
+            m.id DESC
+        )
+      ) [1] AS conversation_id,
+      CASE
+        WHEN bool_or(m.status = 'open') THEN 'open'
+        ELSE 'answered'
+      END AS status
+    FROM
+      unanswered_questions m
+    WHERE
+      m.id = u.id
+      OR m.group_id = u.group_id
+  ) g
+WHERE
+  u.id = $1;
 
 -- UnansweredQuestionsRepository.markAnswered
 UPDATE unanswered_questions
@@ -62,4 +161,12 @@ SET
   status = 'answered',
   article_id = $2
 WHERE
-  id = $1;
+  id = $1
+  OR group_id = (
+    SELECT
+      o.group_id
+    FROM
+      unanswered_questions o
+    WHERE
+      o.id = $1
+  );

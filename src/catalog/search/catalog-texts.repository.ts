@@ -5,7 +5,7 @@ import { TenantDb } from '../../platform/database/tenant-db.js';
 import { Embeddings } from '../../platform/embeddings/embeddings.port.js';
 import { WeaviateConnection } from '../../platform/weaviate/weaviate-connection.js';
 import { vectorsOf } from '../vectors/passages.js';
-import { ORIGIN_HASH } from '../vectors/vector-bytes.js';
+import { ORIGIN_HASH } from '../../platform/embeddings/vector-bytes.js';
 import type { IndexableArticle, IndexableProduct } from './knowledge-index.js';
 
 /** The position up to which changes were read: all earlier versions, and of this version the ids up to this one. */

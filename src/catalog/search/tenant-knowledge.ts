@@ -4,7 +4,7 @@ import { Synonyms } from '../../language/search/synonyms.js';
 import type { IndexHit } from '../../language/search/trigram-index.js';
 import type { WorkSlices } from '../../platform/time/work-slices.js';
 import type { MeaningHit } from '../vectors/vector-index.js';
-import { vectorOf, vectorsOf } from '../vectors/vector-bytes.js';
+import { vectorOf, vectorsOf } from '../../platform/embeddings/vector-bytes.js';
 import type { BuildGate } from './build-gate.js';
 import {
   CHANGES_KEPT_MS,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { TenantDb } from '../../platform/database/tenant-db.js';
 import { RAISE_KNOWLEDGE_VERSION } from '../../platform/tenancy/knowledge-version.js';
 import { PASSAGES } from './passages.js';
-import { ORIGIN_HASH } from './vector-bytes.js';
+import { ORIGIN_HASH } from '../../platform/embeddings/vector-bytes.js';
 import { Outbox } from '../../platform/queueing/outbox.js';
 
 /** A text without a vector. */

@@ -11,7 +11,7 @@ import { articlePassages } from '../articles/article-passages.js';
 import { FIRST_ID } from '../search/catalog-texts.repository.js';
 import { CatalogVectorsRepository, type Passage } from './catalog-vectors.repository.js';
 import { VectorEngine } from './engine/vector-engine.port.js';
-import { bytesOf, meanOf, ORIGIN_HASH } from './vector-bytes.js';
+import { bytesOf, meanOf, ORIGIN_HASH } from '../../platform/embeddings/vector-bytes.js';
 import { COMMON_TEXTS } from './words/words.js';
 
 /** Texts whose vectors are stored together. */

@@ -131,9 +131,13 @@ export class SuggestionsRepository {
     });
   }
 
-  /** The question has an article now. */
+  /** The question has an article now, and so have those that mean the same. */
   async markAnswered(questionId: string): Promise<void> {
-    await this.db.query(`UPDATE unanswered_questions SET status = 'answered' WHERE id = $1`, [questionId]);
+    await this.db.query(
+      `UPDATE unanswered_questions SET status = 'answered'
+       WHERE id = $1 OR group_id = (SELECT o.group_id FROM unanswered_questions o WHERE o.id = $1)`,
+      [questionId],
+    );
   }
 }
 

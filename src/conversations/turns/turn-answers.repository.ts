@@ -6,6 +6,7 @@ import type { KeptTrace } from '../../chat/kept-trace.types.js';
 import { supported } from '../../language/detection/detect-language.js';
 import { currentContext, currentTenantId } from '../../platform/context/request-context.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
+import { Embeddings } from '../../platform/embeddings/embeddings.port.js';
 import { statusAfter } from '../conversation-state.js';
 import { handoffParts } from '../handoff/record-handoff.js';
 import { CONVERSATION_STATUSES, type ClaimedTurn, type Message } from '../conversation.types.js';
@@ -39,14 +40,19 @@ const HANDOFF_PARAMETERS = 2;
 
 /**
  * Questions that ask the same are one row with a count, in the words and with the conversation of whoever asked last, so
- * that both go when that visitor is erased. @param after the parameters before its own
+ * that both go when that visitor is erased. Where there is an embedding model, one whose meaning is not known by it owes the
+ * business a job that groups it. @param after the parameters before its own
  */
 const unansweredPart = (after: number): string => `u AS (
     INSERT INTO unanswered_questions AS u (tenant_id, id, question, question_key, key_version, conversation_id)
     SELECT $1::uuid, $${after + 1}::uuid, $${after + 2}::text, $${after + 3}::text, ${KEY_VERSION}, m.conversation_id
     FROM m
     ON CONFLICT (tenant_id, question_key) DO UPDATE SET count = u.count + 1, last_asked_at = now(),
-      question = EXCLUDED.question, conversation_id = EXCLUDED.conversation_id, status = 'open'),`;
+      question = EXCLUDED.question, conversation_id = EXCLUDED.conversation_id, status = 'open'
+    RETURNING u.tenant_id, u.meaning_model),
+    g AS (INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id)
+      SELECT u.tenant_id, $${after + 4}::uuid, 'questions.regroup', u.tenant_id, $${after + 5}::text FROM u
+      WHERE $${after + 6}::text IS NOT NULL AND u.meaning_model IS DISTINCT FROM $${after + 6}::text),`;
 
 /**
  * Locks the turn's row first, which keeps its lease; then the conversation's, whose status is the last committed one.
@@ -105,7 +111,10 @@ const STATEMENTS = {
 /** Commits the answers of turns. */
 @Injectable()
 export class TurnAnswersRepository {
-  constructor(private readonly db: TenantDb) {}
+  constructor(
+    private readonly db: TenantDb,
+    private readonly embeddings: Embeddings,
+  ) {}
 
   /**
    * Answer, turn, trace, memory, handoff, unanswered question and the end of the outbox row, in one statement. A conversation
@@ -135,11 +144,16 @@ export class TurnAnswersRepository {
       ...[answer.isIncomplete ? 'incomplete' : 'complete', JSON.stringify(spentOn(answer)), code],
       trace && JSON.stringify(trace),
       ...(handoff ? [newId(), currentContext().correlationId] : []),
-      ...(unanswered === null ? [] : [newId(), ...questionAndKey(unanswered, memory)]),
+      ...(unanswered === null ? [] : [newId(), ...questionAndKey(unanswered, memory), ...this.regrouping()]),
     ]);
     if (!row?.is_held && !row?.is_present) throw notFound('conversation');
     if (!row.is_held) return null;
     return row.is_said ? toMessage(row) : TAKEN_OVER;
+  }
+
+  /** Id and correlation of the job that groups the question by its meaning, and the model that tells it, if there is one. */
+  private regrouping(): [id: string, correlationId: string, modelId: string | null] {
+    return [newId(), currentContext().correlationId, this.embeddings.modelId];
   }
 }
 

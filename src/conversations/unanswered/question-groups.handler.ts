@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { supported } from '../../language/detection/detect-language.js';
 import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
+import { QuestionMeanings } from './question-meanings.service.js';
 import { questionKey } from './question-key.js';
 import { QuestionGroupsRepository, type OldQuestion } from './question-groups.repository.js';
 
@@ -9,12 +10,16 @@ const BATCH = 100;
 /** What is left is done when the relay sends the job again. */
 const MOST_BATCHES = 10;
 
-/** Groups questions anew whose keys were made by older rules. Killed at any point, the next attempt does the rest. */
+/**
+ * Groups questions anew whose keys were made by older rules, then those that mean the same. Killed at any point, the next
+ * attempt does the rest.
+ */
 @Injectable()
 export class QuestionGroupsHandler extends JobHandlerPort {
   constructor(
     private readonly questions: QuestionGroupsRepository,
     private readonly slices: WorkSlices,
+    private readonly meanings: QuestionMeanings,
   ) {
     super();
   }
@@ -24,7 +29,7 @@ export class QuestionGroupsHandler extends JobHandlerPort {
       const batch = await this.questions.old(BATCH);
       if (batch.length > 0) await this.questions.move(await this.keysOf(batch));
       if (batch.length < BATCH) {
-        await this.questions.settle(outboxId);
+        if (await this.meanings.group()) await this.questions.settle(outboxId);
         return;
       }
     }

@@ -60,15 +60,43 @@ const SMALL = /\p{Ll}/u;
  * @param spoken the language of its conversation, when that is known
  */
 export function questionKey(question: string, spoken: Language | null): string {
-  const language = detectLanguage(question, {
-    conversation: spoken,
-    visitorLocale: null,
-    tenantLocale: 'en',
-  });
-  const tokens = tokensOf(question, language);
+  const tokens = tokensOf(question, languageOf(question, spoken));
   const key = tokens.length > 0 ? tokens.join('|') : `=${literal(question)}`;
   const whole = key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('hex');
   return `v${KEY_VERSION}|${whole}`;
+}
+
+const FRAME_MARKS = textPattern(`#(?:${[...MARKS, ...LEADING_MARKS].join('|')})`, 'gu');
+const FIGURE_OR_SIGN = textPattern('^[\\d%€$£°+]', 'u');
+
+/** A question as far as its words tell whether another may mean the same. */
+export interface QuestionFrame {
+  language: Language;
+  /** Numbers, signs, names, and the marks of what is asked and of what is excluded; equal for equal ones. */
+  frame: string;
+  /** The other words, by their stems. */
+  words: ReadonlySet<string>;
+}
+
+/** @param question as of `questionKey` */
+export function questionFrame(question: string, spoken: Language | null): QuestionFrame {
+  const language = languageOf(question, spoken);
+  const names = namesIn(question, language, READINGS[language].titles);
+  const framing: string[] = [];
+  const words = new Set<string>();
+  for (const token of tokensOf(question, language)) {
+    if (FIGURE_OR_SIGN.test(token) || names.has(token)) framing.push(token);
+    else {
+      framing.push(...matchesOf(token, FRAME_MARKS).map(([mark]) => mark));
+      const word = token.replace(FRAME_MARKS, '');
+      if (word !== '') words.add(word);
+    }
+  }
+  return { language, frame: framing.sort().join('|'), words };
+}
+
+function languageOf(question: string, spoken: Language | null): Language {
+  return detectLanguage(question, { conversation: spoken, visitorLocale: null, tenantLocale: 'en' });
 }
 
 function tokensOf(question: string, language: Language): string[] {

@@ -1,5 +1,5 @@
 import { KnowledgeIndex } from '../../../src/catalog/search/knowledge-index.js';
-import { meanOf } from '../../../src/catalog/vectors/vector-bytes.js';
+import { meanOf } from '../../../src/platform/embeddings/vector-bytes.js';
 import { COMMON_TEXTS } from '../../../src/catalog/vectors/words/words.js';
 import { articlePassagesOf, passageOf, storedRows, type Crowd } from '../memory-catalog.js';
 import type { SampleVectors } from '../sample-vectors.js';

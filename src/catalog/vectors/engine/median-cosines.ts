@@ -3,7 +3,7 @@ import { currentTenantId } from '../../../platform/context/request-context.js';
 import { Embeddings } from '../../../platform/embeddings/embeddings.port.js';
 import { TenantMemories } from '../../../platform/tenancy/tenant-memories.js';
 import type { KnowledgeKind } from '../../search/knowledge-index.js';
-import { vectorOf } from '../vector-bytes.js';
+import { vectorOf } from '../../../platform/embeddings/vector-bytes.js';
 import { product } from './centred.js';
 import { centredParts } from './part-vectors.js';
 import { StoredVectorsRepository } from './stored-vectors.repository.js';

@@ -1,7 +1,7 @@
 import type { StoredVector } from '../../../platform/weaviate/tenant-vectors.js';
 import { MOST_PASSAGES } from '../../../language/passages/passages.js';
 import type { Part } from '../../search/parts.js';
-import { vectorOf } from '../vector-bytes.js';
+import { vectorOf } from '../../../platform/embeddings/vector-bytes.js';
 import { centred } from './centred.js';
 
 /** The vector of one passage, as seen from the origin. */

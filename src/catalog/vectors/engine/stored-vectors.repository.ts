@@ -3,7 +3,7 @@ import { TenantDb } from '../../../platform/database/tenant-db.js';
 import { FIRST_ID, LAST_ID, PAGE_ROWS, type ChangeCursor } from '../../search/catalog-texts.repository.js';
 import type { KnowledgeKind } from '../../search/knowledge-index.js';
 import { HAS_VECTOR, vectorsOf } from '../passages.js';
-import { ORIGIN_HASH } from '../vector-bytes.js';
+import { ORIGIN_HASH } from '../../../platform/embeddings/vector-bytes.js';
 
 /**
  * A product or article, with the vectors of its passages in their order: null for one that has none, empty for one that

@@ -6,7 +6,7 @@ import {
   PAGE_ROWS,
   type ChangeCursor,
 } from '../../search/catalog-texts.repository.js';
-import { vectorOf } from '../vector-bytes.js';
+import { vectorOf } from '../../../platform/embeddings/vector-bytes.js';
 import { idsOfParts, storedParts } from './part-vectors.js';
 import {
   StoredVectorsRepository,
