@@ -32,7 +32,8 @@ export class UnansweredQuestionsRepository {
   ): Promise<UnansweredQuestion[]> {
     const rows = await this.db.query<UnansweredRow>(
       `${GROUPS} WHERE ($2::uuid IS NULL OR u.id < $2) AND ($3::text IS NULL OR g.status = $3)
-         AND ($4::text IS NULL OR strpos(lower(u.question), lower($4)) > 0)
+         AND ($4::text IS NULL OR EXISTS (SELECT FROM unanswered_questions m
+           WHERE (m.id = u.id OR m.group_id = u.group_id) AND strpos(lower(m.question), lower($4)) > 0))
          AND NOT EXISTS (SELECT FROM unanswered_questions e WHERE e.group_id = u.group_id AND e.id < u.id)
        ORDER BY u.id DESC LIMIT $1`,
       [limit, after ?? null, status ?? null, q ?? null],
