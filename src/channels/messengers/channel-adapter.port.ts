@@ -1,4 +1,5 @@
 import { storableJson } from '../../kernel/storable-json.js';
+import { MEGABYTE } from '../../platform/http/body/body-limits.js';
 import type { RawDelivery } from '../../platform/crypto/raw-delivery.js';
 import type { ChannelCheck, ChannelSettings, OpenChannel, RefusalReason } from './channel.types.js';
 import type { Inbound, InboundMessage } from './receiving/inbound.types.js';
@@ -104,6 +105,8 @@ export abstract class ChannelAdapter {
   readonly templateIsText: boolean = false;
   /** How many messages of a chat the assistant is asked in an hour; null: as many as the business allows. */
   readonly askedPerHour: number | null = null;
+  /** Of one delivery. */
+  readonly mostBytes: number = MEGABYTE;
   /** Null where the platform reads nothing in the answer. */
   readonly receipt: Receipt | null = null;
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import * as v from 'valibot';
 import { canonicalEmail } from '../../../kernel/email.js';
 import { invalid } from '../../../kernel/errors.js';
+import { MEGABYTE } from '../../../platform/http/body/body-limits.js';
 import { isSameText, singleHeader } from '../../../platform/crypto/hmac.js';
 import {
   ChannelAdapter,
@@ -22,6 +23,8 @@ import { parseMail, type InboundMail } from './mail-forms.js';
 import { answering } from './mail-threads.js';
 import { SmtpCalls } from './smtp-calls.js';
 
+/** What most mail servers take is 25; files are not read. */
+const MAIL_MEGABYTES = 25;
 /** Whom a provider delivers as, by the address that it calls (RFC 7617). */
 const USER = 'frontdesk';
 const SETTINGS = v.object({
@@ -43,6 +46,8 @@ export class EmailAdapter extends ChannelAdapter {
     ...{ perChatMs: 1_000, perSecond: 5, doubtSeconds: 0, receipts: false },
   };
   override readonly askedPerHour = 20;
+  /** A provider delivers a mail with its files. */
+  override readonly mostBytes = MAIL_MEGABYTES * MEGABYTE;
 
   constructor(private readonly calls: SmtpCalls) {
     super();

@@ -87,6 +87,16 @@ describe('a mail', () => {
     expect(await content(image)).toEqual({ kind: 'media', media: 'image', caption: null });
   });
 
+  it('is read in its first two megabytes; the files behind them are not', async () => {
+    const parts = [
+      '--x\r\nContent-Type: text/plain\r\n\r\nIs it this one?\r\n',
+      `--x\r\nContent-Type: image/png\r\nContent-Disposition: attachment\r\n\r\n${'A'.repeat(3_000_000)}\r\n`,
+      '--x\r\nContent-Type: text/plain\r\n\r\nbeyond\r\n--x--',
+    ];
+    const fields = { 'Content-Type': 'multipart/mixed; boundary=x' };
+    expect(await content(fields, parts.join(''))).toEqual({ kind: 'text', text: 'Is it this one?' });
+  });
+
   it('leaves its name, its subject and those before it to the answer', async () => {
     const before = Array.from({ length: 30 }, (_, index) => `<${index}@x>`).join(' ');
     const { messages } = await read({ Subject: 'Vase', References: before });

@@ -26,6 +26,8 @@ const POSTMARK = v.object({
   Headers: v.optional(v.array(v.object({ Name: v.string(), Value: v.string() })), []),
   Attachments: v.optional(v.array(v.object({ ContentType: v.optional(v.string(), '') })), []),
 });
+/** Of a whole mail; behind it are files, which are not read: taking them apart would hold up everybody. */
+const MOST_READ = 2_000_000;
 const MOST_NESTED = 20;
 const MOST_HEADER_BYTES = 200_000;
 
@@ -50,7 +52,9 @@ function ofPostmark(mail: v.InferOutput<typeof POSTMARK>): InboundMail {
 async function parseMime(body: Buffer): Promise<InboundMail | undefined> {
   const { default: PostalMime } = await import('postal-mime');
   const limits = { maxNestingDepth: MOST_NESTED, maxHeadersSize: MOST_HEADER_BYTES };
-  const mail = await PostalMime.parse(new Uint8Array(body), limits).catch(() => undefined);
+  const mail = await PostalMime.parse(new Uint8Array(body.subarray(0, MOST_READ)), limits).catch(
+    () => undefined,
+  );
   if (!mail?.from?.address) return undefined;
   return {
     messageId: storable(mail.messageId),

@@ -21,12 +21,12 @@ export class ChannelDoorController {
   @ApiOperation({
     summary: 'Where a messaging platform delivers; no key, the signature is the proof',
     description:
-      'The body is the platform’s own, up to 1 MB, signed as the platform signs. 200 when all of it is stored, also for a repeat. An unknown address, a channel without a secret and a wrong signature are answered alike (401, of Telegram 403). 503 with `Retry-After` when it could not be stored.',
+      'The body is the platform’s own, up to 1 MB, of e-mail 25 MB, signed as the platform signs. 200 when all of it is stored, also for a repeat. An unknown address, a channel without a secret and a wrong signature are answered alike (401, of Telegram 403). 503 with `Retry-After` when it could not be stored.',
   })
   @ApiConsumes('*/*')
   @ApiBody({
     description: 'As the platform sends it.',
-    schema: { type: 'string', format: 'binary', maxLength: MEGABYTE },
+    schema: { type: 'string', format: 'binary', maxLength: 25 * MEGABYTE },
     examples: { telegram: { summary: 'From Telegram', value: '{"update_id":1}' } },
   })
   @ApiOkResponse({

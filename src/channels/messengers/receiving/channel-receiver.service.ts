@@ -5,7 +5,6 @@ import type { DomainError } from '../../../kernel/errors.js';
 import { currentContext, runAsTenant } from '../../../platform/context/request-context.js';
 import type { AddressedObject } from '../../../platform/crypto/signed-address.js';
 import { DATABASE_ERRORS } from '../../../platform/database/database.errors.js';
-import { MEGABYTE } from '../../../platform/http/body/body-limits.js';
 import { rawBody } from '../../../platform/http/body/json-body.js';
 import { METRICS } from '../../../platform/metrics/metrics.js';
 import type { ChannelDelivery } from '../channel-adapter.port.js';
@@ -18,7 +17,6 @@ import { ChannelDoor } from './channel-door.js';
 import type { Inbound } from './inbound.types.js';
 import { InboundBatches } from './inbound-batches.service.js';
 
-const readBody = rawBody(MEGABYTE);
 /** Then the platform is asked to come again; what is stored all the same is known when it does. */
 const STORED_WITHIN_MS = 1_800;
 const RECEIVED = { received: true };
@@ -45,13 +43,13 @@ export class ChannelReceiver {
   ): Promise<object | string> {
     try {
       const place = this.placeOf(kind, address);
-      const body = await readBody(request, response);
+      const { mostBytes, receipt } = this.adapters.of(place.kind);
+      const body = await rawBody(mostBytes)(request, response);
       const delivery = { headers: request.headersDistinct, body, url: urlOf(request) };
       const { requestId, correlationId } = currentContext();
       const reply = await runAsTenant(place.tenantId, { requestId, correlationId }, () =>
         inTime(this.take(place, delivery, request)),
       );
-      const { receipt } = this.adapters.of(place.kind);
       if (reply || !receipt) return reply ?? RECEIVED;
       response.type(receipt.type);
       return receipt.text;
