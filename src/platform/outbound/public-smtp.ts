@@ -51,7 +51,8 @@ export class PublicSmtp {
   }
 }
 
-async function publicAddressOf(host: string): Promise<string> {
+async function publicAddressOf(hostname: string): Promise<string> {
+  const host = hostname.replace(/^\[|\]$/gu, '');
   if (isIP(host) !== 0) {
     if (!isPublicAddress(host)) throw new NoSmtpServer('private_address', null);
     return host;
