@@ -59,7 +59,7 @@ async function childElsewhere(world, check, operation) {
 }
 
 /**
- * The newest child of one parent as the cursor in another's list.
+ * The cursor of one parent's list, and the id of its newest child, as the cursor in another's list.
  * @param {World} world
  * @param {Check} check
  * @param {Operation} operation
@@ -76,6 +76,14 @@ async function cursorElsewhere(world, check, operation) {
       path: operation.path.replace(/\{[^}]+\}/, parent) + query,
       operation: operation.name,
     });
+  const cursor = asObject(asObject((await at(first, '?limit=1')).answer.json).page).next;
+  if (typeof cursor === 'string') {
+    const forged = (cursor.startsWith('A') ? 'B' : 'A') + cursor.slice(1);
+    expectSame(check, await at(second, `?after=${cursor}`), await at(second, `?after=${forged}`), [
+      cursor,
+      forged,
+    ]);
+  }
   const own = await at(first);
   const ids = asArray(asObject(own.answer.json).data).map((row) => asObject(row).id);
   for (const id of ids.filter(isUuid).slice(0, 2).map(String)) {
