@@ -5,42 +5,46 @@ import { figuresOf, share } from './model-figures.mjs';
  * @typedef {import('./model-figures.mjs').MeasuredReply & {mode: string, set: string}} SetReply
  */
 
-/** Columns of each mode: the share of turns that no model was asked in, what is right, and what a hundred turns cost. */
-const COLUMNS = ['without a model', 'right', 'US$ for 100 turns'];
+/**
+ * What a mode did with a set.
+ * @type {Readonly<Record<string, (figures: Figures) => string>>}
+ */
+const COLUMNS = {
+  'turns without a model': ({ withoutModel, turns }) => share(withoutModel, turns),
+  right: ({ right, questions }) => share(right, questions),
+  'US$ for 100 turns': ({ microUsd, turns }) => dollars(microUsd, turns),
+};
 
 /**
- * A row for each set and one for all, in Markdown. A set of which nothing was asked in a mode has empty cells there.
+ * A row for each set and one for all, in Markdown. Each cell has all modes in turn; `–` where nothing was asked in one.
  * @param {readonly string[]} sets
  * @param {readonly string[]} modes
  * @param {readonly SetReply[]} replies
  */
 export function tableOfSets(sets, modes, replies) {
-  const titles = [
-    'set',
-    'questions',
-    ...modes.flatMap((mode) => COLUMNS.map((each) => `\`${mode}\`: ${each}`)),
-  ];
+  const named = modes.map((mode) => `\`${mode}\``).join(', ');
+  const titles = ['set', 'questions', ...Object.keys(COLUMNS).map((each) => `${each}: ${named}`)];
   const rows = [...sets, 'all'].map((set) => {
     const own = set === 'all' ? replies : replies.filter((reply) => reply.set === set);
     const asked = new Set(own.map(({ id, set: from }) => `${from} ${id}`));
-    return [
-      set,
-      `${asked.size}`,
-      ...modes.flatMap((mode) => cellsOf(own.filter((reply) => reply.mode === mode))),
-    ];
+    const figures = modes.map((mode) => ofMode(own, mode));
+    const cells = Object.values(COLUMNS).map((cell) =>
+      figures.map((each) => (each ? cell(each) : '–')).join(', '),
+    );
+    return [set, `${asked.size}`, ...cells];
   });
   const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(' | ')} |`;
   return [line(titles), `|${' --- |'.repeat(titles.length)}`, ...rows.map(line)].join('\n');
 }
 
 /**
- * @param {readonly SetReply[]} replies  of one mode
- * @returns {string[]}
+ * @param {readonly SetReply[]} replies
+ * @param {string} mode
+ * @returns {Figures | null} null when nothing was asked in it
  */
-function cellsOf(replies) {
-  if (replies.length === 0) return COLUMNS.map(() => '');
-  const { questions, turns, withoutModel, right, microUsd } = figuresOf(replies);
-  return [share(withoutModel, turns), share(right, questions), dollars(microUsd, turns)];
+function ofMode(replies, mode) {
+  const own = replies.filter((reply) => reply.mode === mode);
+  return own.length === 0 ? null : figuresOf(own);
 }
 
 /**
