@@ -19,11 +19,7 @@ const PROVIDERS = [
   ...[UnansweredQuestionsRepository, Outbox],
 ];
 /** The stand-in's vectors of these are nearly the same. */
-const [BOILER, HEATING, MUG] = [
-  'Is the boiler old?',
-  'Why such plane noise?',
-  'Is the mug sold?',
-];
+const [BOILER, HEATING, MUG] = ['Is the boiler old?', 'Why such plane noise?', 'Is the mug sold?'];
 
 /** With a stand-in for the embedding server, on the real tables. */
 describe('unanswered questions that mean the same', () => {
@@ -97,7 +93,7 @@ describe('unanswered questions that mean the same', () => {
   }
 
   const listed = (status?: 'open' | 'answered'): Promise<UnansweredQuestion[]> =>
-    own(() => platform.get(UnansweredQuestionsRepository).list(10, undefined, status));
+    own(() => platform.get(UnansweredQuestionsRepository).list(10, undefined, { status }));
 
   it('are one, with a count, in the words of the last one', async () => {
     await ask(BOILER, HEATING, MUG);

@@ -46,6 +46,20 @@ WHERE
     $3::text IS NULL
     OR g.status = $3
   )
+  AND (
+    $4::text IS NULL
+    OR EXISTS (
+      SELECT
+      FROM
+        unanswered_questions m
+      WHERE
+        (
+          m.id = u.id
+          OR m.group_id = u.group_id
+        )
+        AND strpos(lower(m.question), lower($4)) > 0
+    )
+  )
   AND NOT EXISTS (
     SELECT
     FROM
@@ -53,10 +67,6 @@ WHERE
     WHERE
       e.group_id = u.group_id
       AND e.id < u.id
-  )
-  AND (
-    $4::text IS NULL
-    OR strpos(lower(question), lower($4)) > 0
   )
 ORDER BY
   u.id DESC

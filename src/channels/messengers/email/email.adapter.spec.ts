@@ -63,7 +63,7 @@ describe('the channel of e-mail', () => {
     [{ smtpUrl: 'https://a:b@shop.example' }, '/settings/smtpUrl'],
   ])('is not connected with %j', (change, pointer) => {
     expect(() => settings(change)).toThrow(
-      expect.objectContaining({ problems: [expect.objectContaining({ pointer })] }),
+      expect.objectContaining({ problems: [expect.objectContaining({ pointer })] }) as Error,
     );
   });
 
