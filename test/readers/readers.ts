@@ -123,6 +123,7 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   'shop: string': (text) => text.slice(0, 120),
   Clause: clauseFrom,
   'readonly string[]': (text) => words(fold(text)),
+  'readonly unknown[]': (text) => words(fold(text)),
   'marks: readonly string[]': () => CALL_MARKS,
   'trigrams: readonly number[]': (text) => trigramsOf(text.slice(0, LONGEST_WORD)),
   'ReadonlySet<string>': () => new Set(['order_status']),
