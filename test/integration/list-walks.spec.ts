@@ -127,17 +127,15 @@ it('walks each list in pages of two, also while entries are added, and shows eac
     const there = idsOf(await page(list, { limit: '100' })).slice(0, 5);
     const seen: string[] = [];
     let after: string | null = null;
-    while (seen.length < there.length) {
+    do {
       const answer: Answer<Body> = await page(list, { limit: '2', after });
-      if (answer.status !== 200 || answer.body.data.length === 0) break;
       seen.push(...idsOf(answer));
       after = answer.body.page.next;
       await make(list);
-    }
-    told.push([
-      list.id,
-      seen.slice(0, 5).join() === there.join() && there.length === 5 ? 'all' : [there, seen],
-    ]);
+    } while (after !== null && !there.every((id) => seen.includes(id)));
+    // Ids of a test's own are not in the order of time: a later one may come in between.
+    const old = seen.filter((id) => there.includes(id));
+    told.push([list.id, there.length === 5 && old.join() === there.join() ? 'all' : [there, seen]]);
   }
   expect(told).toEqual(walked().map(({ id }) => [id, 'all']));
 });
@@ -185,7 +183,7 @@ describe('a cursor', () => {
   it('is no id, nor anything else', async () => {
     const answers: unknown[] = [];
     for (const list of lists.filter(({ needs }) => needs !== 'visitor'))
-      for (const after of [shop.id, 'x', '0'.repeat(35)]) answers.push(...told(await page(list, { after })));
+      for (const after of [shop.id, 'x', '~'.repeat(35)]) answers.push(...told(await page(list, { after })));
     expect([...new Set(answers)]).toEqual([422, 'invalid', '/after']);
   });
 });
