@@ -196,7 +196,7 @@ export class SlackServer extends PlatformServer {
         return { ...ok({ ...who, team_id: app.team, user_id: app.bot, bot_id: 'B1' }), headers: scopes };
       }
       case '/chat.postMessage':
-        return this.take(body, headers['content-type'] ?? '');
+        return this.take(unpacked(body), headers['content-type'] ?? '');
       case '/conversations.history':
       case '/conversations.replies':
         return this.history(
@@ -252,6 +252,17 @@ export class SlackServer extends PlatformServer {
       }));
     return ok({ messages: messages.reverse(), has_more: false });
   }
+}
+
+/** A form has lists and objects as JSON. */
+function unpacked(body: Record<string, unknown>): PostBody {
+  const fields = Object.entries(body).map(([name, value]) => [
+    name,
+    ['blocks', 'metadata'].includes(name) && typeof value === 'string'
+      ? (JSON.parse(value) as unknown)
+      : value,
+  ]);
+  return Object.fromEntries(fields) as PostBody;
 }
 
 function labelOf({ text }: RichElement): string {
