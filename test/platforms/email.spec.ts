@@ -175,7 +175,7 @@ it('writes no more to who has unsubscribed', async () => {
 it('sends a mail whose taking is not known again, with the same name', async () => {
   await write('hello');
   await untilMails(1);
-  server.faults.push(null);
+  server.breaking.add(customer);
   await byMember('Shown once.');
   const [, first, second] = await untilMails(3);
   expect([second?.messageId, second?.text]).toEqual([first?.messageId, first?.text]);

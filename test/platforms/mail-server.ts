@@ -25,6 +25,8 @@ export interface SmtpReply {
 export class MailServer {
   readonly mails: ReceivedMail[] = [];
   readonly faults: (SmtpReply | null)[] = [];
+  /** Recipients with whose next mail the connection breaks after it was taken. */
+  readonly breaking = new Set<string>();
   /** Mailboxes that do not exist. */
   readonly gone = new Set<string>();
   /** Password by user. */
@@ -80,13 +82,14 @@ export class MailServer {
   private async take(raw: Buffer, { envelope }: SMTPServerSession): Promise<Error | null> {
     const fault = this.faults.shift();
     if (fault) return refusal(fault);
+    const to = envelope.rcptTo.map(({ address }) => address).join(', ');
     const mail = await PostalMime.parse(new Uint8Array(raw));
     this.mails.push({
-      ...{ from: mail.from?.address ?? '', to: envelope.rcptTo.map(({ address }) => address).join(', ') },
+      ...{ from: mail.from?.address ?? '', to },
       ...{ text: mail.text ?? '', subject: mail.subject ?? '', messageId: mail.messageId ?? '' },
       headers: new Map(mail.headers.map(({ key, value }) => [key, value])),
     });
-    if (fault === null) for (const socket of this.sockets) socket.destroy();
+    if (this.breaking.delete(to) || fault === null) for (const socket of this.sockets) socket.destroy();
     return null;
   }
 }
