@@ -5,7 +5,10 @@ import { QuestionGroupsRepository } from '../../src/conversations/unanswered/que
 import { KEY_VERSION, questionKey } from '../../src/conversations/unanswered/question-key.js';
 import { QuestionMeaningsRepository } from '../../src/conversations/unanswered/question-meanings.repository.js';
 import { QuestionMeanings } from '../../src/conversations/unanswered/question-meanings.service.js';
-import type { UnansweredQuestion } from '../../src/conversations/unanswered/unanswered-question.types.js';
+import type {
+  QuestionFilter,
+  UnansweredQuestion,
+} from '../../src/conversations/unanswered/unanswered-question.types.js';
 import { UnansweredQuestionsRepository } from '../../src/conversations/unanswered/unanswered-questions.repository.js';
 import { newId } from '../../src/kernel/ids.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
@@ -92,8 +95,8 @@ describe('unanswered questions that mean the same', () => {
     return left.length === 0;
   }
 
-  const listed = (status?: 'open' | 'answered'): Promise<UnansweredQuestion[]> =>
-    own(() => platform.get(UnansweredQuestionsRepository).list(10, undefined, { status }));
+  const listed = (filter: QuestionFilter = {}): Promise<UnansweredQuestion[]> =>
+    own(() => platform.get(UnansweredQuestionsRepository).list(10, undefined, filter));
 
   it('are one, with a count, in the words of the last one', async () => {
     await ask(BOILER, HEATING, MUG);
@@ -104,6 +107,14 @@ describe('unanswered questions that mean the same', () => {
       [MUG, 1],
       [HEATING, 2],
     ]);
+  });
+
+  it('are found by the words of each', async () => {
+    await ask(BOILER, HEATING, MUG);
+    await group();
+    for (const q of ['boiler', 'PLANE'])
+      expect(await listed({ q })).toMatchObject([{ question: HEATING, count: 2 }]);
+    expect(await listed({ q: 'hovercraft' })).toEqual([]);
   });
 
   it('find those that were grouped before, and stay when they are asked again', async () => {
@@ -127,13 +138,13 @@ describe('unanswered questions that mean the same', () => {
     expect(ids[0]?.id).not.toBe(first?.id);
     const set = await own(() => questions.setStatus(String(ids[0]?.id), 'answered'));
     expect(set).toMatchObject({ status: 'answered', count: 2, question: HEATING });
-    expect([await listed('open'), (await listed('answered')).length]).toEqual([[], 1]);
+    expect([await listed({ status: 'open' }), (await listed({ status: 'answered' })).length]).toEqual([[], 1]);
     await own((db) =>
       db.query(`UPDATE unanswered_questions SET status = 'open' WHERE question = $1`, [BOILER]),
     );
-    expect((await listed('open')).map(({ id }) => id)).toEqual([first?.id]);
+    expect((await listed({ status: 'open' })).map(({ id }) => id)).toEqual([first?.id]);
     await own(() => questions.markAnswered(String(first?.id), randomUUID()));
-    expect(await listed('open')).toEqual([]);
+    expect(await listed({ status: 'open' })).toEqual([]);
   });
 
   it('are told by the others when the first is erased', async () => {
