@@ -6,6 +6,7 @@ import { runTests } from './run-tests.mjs';
 
 /** The files that repeat more often with a higher `TEST_DEPTH` (test/support/depth.ts), or try other cases with a new seed. */
 export const DEEP = [
+  'src/platform/http/lists/cursors.spec.ts',
   'test/deploys/machine.spec.ts',
   'test/deploys/release-scripts.spec.ts',
   'test/deploys/workflow.spec.ts',
