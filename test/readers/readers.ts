@@ -125,6 +125,8 @@ const ARGUMENTS: Record<string, (text: string, language: Language) => unknown> =
   'readonly string[]': (text) => words(fold(text)),
   'readonly unknown[]': (text) => words(fold(text)),
   'marks: readonly string[]': () => CALL_MARKS,
+  // A clause names a few.
+  'things: readonly string[]': (text) => words(fold(text)).slice(0, 10),
   'trigrams: readonly number[]': (text) => trigramsOf(text.slice(0, LONGEST_WORD)),
   'ReadonlySet<string>': () => new Set(['order_status']),
   'ReadonlySet<string> | null': () => null,
