@@ -70,7 +70,8 @@ const todoNeedsIssue = {
   }),
 };
 
-const SWITCHES = 'eslint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck|prettier-ignore|istanbul ignore';
+const SWITCHES =
+  '(?:ox|es)lint-disable|@ts-expect-error|@ts-ignore|@ts-nocheck|prettier-ignore|istanbul ignore';
 const DISABLE = new RegExp(`^\\s*(?:${SWITCHES})`);
 const REASON = /(?:--|:)\s*\S.{5,}/;
 

@@ -42,7 +42,7 @@ const FAULTS: [path: string, code: string, rule: string][] = [
   ],
   [
     'src/s.ts',
-    '// eslint-disable-next-line no-console -- nothing is printed\nexport const s = 1;',
+    '// oxlint-disable-next-line no-console -- nothing is printed\nexport const s = 1;',
     'directive',
   ],
   ['src/t.ts', 'export function t(): void { const unused = 1; }', 'no-unused-vars'],

@@ -85,7 +85,7 @@ function prune(document: OpenAPIObject): OpenAPIObject {
   const schemas = document.components?.schemas ?? {};
   const used = new Set<string>();
   const visit = (text: string): void => {
-    // eslint-disable-next-line no-restricted-properties -- runs at start only
+    // oxlint-disable-next-line no-restricted-properties -- runs at start only
     for (const [, name = ''] of text.matchAll(/#\/components\/schemas\/([^"]+)"/g)) {
       if (used.has(name)) continue;
       used.add(name);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-// eslint-disable-next-line house/no-sleep-in-tests -- a client waits between two attempts, and between two messages
+// oxlint-disable-next-line house/no-sleep-in-tests -- a client waits between two attempts, and between two messages
 import { setTimeout as delay } from 'node:timers/promises';
 
 const RETRY_MS = 100;

@@ -1,4 +1,4 @@
-// eslint-disable-next-line house/no-sleep-in-tests -- the moment of the kill is what is tested
+// oxlint-disable-next-line house/no-sleep-in-tests -- the moment of the kill is what is tested
 import { setTimeout as delay } from 'node:timers/promises';
 import { startConversation } from '../support/businesses.js';
 import { rounds, seededRandom } from '../support/depth.js';

@@ -1,4 +1,4 @@
-// eslint-disable-next-line house/no-sleep-in-tests -- a client waits between two connection attempts
+// oxlint-disable-next-line house/no-sleep-in-tests -- a client waits between two connection attempts
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Api, SseEvent } from '../support/api.js';
 import { eventually } from '../support/eventually.js';

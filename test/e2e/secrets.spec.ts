@@ -111,6 +111,8 @@ test.each([
 class Load {
   readonly failures: string[] = [];
   done = 0;
+  /** Where calls are not answered yet. */
+  readonly open: string[] = [];
   private readonly asking: Promise<void>;
   private isOver = false;
 
@@ -127,21 +129,24 @@ class Load {
   }
 
   private async ask(): Promise<void> {
-    const open = new Set<Promise<void>>();
+    const calls = new Set<Promise<void>>();
     for (; !this.isOver;) {
-      const one = this.call().finally(() => open.delete(one));
-      open.add(one);
-      // eslint-disable-next-line house/no-sleep-in-tests -- a constant rate
+      const one = this.call().finally(() => calls.delete(one));
+      calls.add(one);
+      // oxlint-disable-next-line house/no-sleep-in-tests -- a constant rate
       await new Promise((resolve) => setTimeout(resolve, EVERY_MS));
     }
-    await Promise.all(open);
+    await Promise.all(calls);
   }
 
   private async call(): Promise<void> {
     const path = this.done % 2 ? '/v1/products' : '/v1/tenant';
-    const { status } = await new Api(this.at.url, this.shop.api.key)
+    const { url } = this.at;
+    this.open.push(url);
+    const { status } = await new Api(url, this.shop.api.key)
       .get(path)
       .catch((error: unknown) => ({ status: String(error) }));
+    this.open.splice(this.open.indexOf(url), 1);
     this.done += 1;
     if (status !== 200) this.failures.push(`${path}: ${status}`);
   }
@@ -174,6 +179,8 @@ test('each secret is replaced under load without an error: database, Redis, admi
       ...{ DATABASE_URL: database.href, REDIS_URL: cache.href, ADMIN_API_KEY: adminKey },
     });
     load.at = next;
+    // As a load balancer does before it lets a process end.
+    await until('the calls of the first are answered', () => !load.open.includes(first.url));
     expect(await first.stop()).toBe(0);
     // Only now the old ones end.
     await redis.command('ACL', 'SETUSER', 'default', 'resetpass', `>${two}`);

@@ -115,20 +115,20 @@ test('a business is told by mail that its webhook was paused', async () => {
   await shop.api.delete(`/v1/webhooks/${webhook.id}`);
 });
 
-test('a delivery whose process is killed is made again within 15 s, with the same id', async () => {
+test('a delivery whose process is killed is made again within 15 s of the next start, with the same id', async () => {
   const webhook = await hook(shop.api, receiver.url(), ['order.updated']);
   receiver.reply = () => undefined;
   await shop.api.post('/v1/orders', { ...ORDER, number: 'K-1' });
   await eventually(() => Promise.resolve(receiver.received.length === 1));
   await stage.kill(frontdesk);
-  const killed = Date.now();
   receiver.reply = answers(204);
   frontdesk = await stage.restart(frontdesk, env);
+  const restarted = Date.now();
   const [first, again] = await eventually(() =>
     Promise.resolve(receiver.received.length === 2 && receiver.received),
   );
   expect(again?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
-  expect((again?.at ?? Infinity) - killed).toBeLessThan(15_000);
+  expect((again?.at ?? Infinity) - restarted).toBeLessThan(15_000);
   const [delivery] = await eventually(async () => {
     const all = await deliveriesOf(shop.api, webhook.id);
     return all[0]?.status === 'delivered' && all;

@@ -71,7 +71,7 @@ test('of true answers at most 2 % are held back', () => {
 
 test('true answers come word by word, with little delay', () => {
   const { words, mean, p99, withinOne } = delayOver(truths);
-  // eslint-disable-next-line no-console -- the figures are what one runs this file for
+  // oxlint-disable-next-line no-console -- the figures are what one runs this file for
   console.log(`all: ${mean.toFixed(2)}, 99 % at most ${p99}, at most one ${(100 * withinOne).toFixed(0)} %`);
   expect(words).toBeGreaterThan(1_500);
   expect(withinOne).toBeGreaterThanOrEqual(LEAST_WITHIN_ONE);
@@ -81,7 +81,7 @@ test('true answers come word by word, with little delay', () => {
 
 test.each(LANGUAGES)('… in each language: %s', (language) => {
   const { words, mean, p99 } = delayOver(truths.filter((each) => each.language === language));
-  // eslint-disable-next-line no-console -- the figures are what one runs this file for
+  // oxlint-disable-next-line no-console -- the figures are what one runs this file for
   console.log(
     `${language}: a word of ${words} waits for ${mean.toFixed(2)} others on average, 99 % at most ${p99}`,
   );

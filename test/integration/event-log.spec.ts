@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-// eslint-disable-next-line house/no-sleep-in-tests -- writers and readers must start at different times here
+// oxlint-disable-next-line house/no-sleep-in-tests -- writers and readers must start at different times here
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TestingModule } from '@nestjs/testing';
 import fc from 'fast-check';

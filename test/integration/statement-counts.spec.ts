@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   recorder.stop();
-  // eslint-disable-next-line no-console -- the figures are what one runs this file for
+  // oxlint-disable-next-line no-console -- the figures are what one runs this file for
   console.log(['Statements that the driver sends:', ...counts].join('\n'));
   await rig.close();
 });

@@ -266,7 +266,7 @@ describe('search by meaning in Weaviate', () => {
       const note = (what: string, ids: readonly string[], ms: readonly number[]) => {
         const sorted = ms.toSorted((a, b) => a - b);
         const at = (share: number) => (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(1);
-        // eslint-disable-next-line no-console -- the figures are what one runs this for
+        // oxlint-disable-next-line no-console -- the figures are what one runs this for
         console.log(
           `${ids.length} businesses ${what}: ${Math.round(server.memory / 1e6)} MB, ${server.openFiles} open files, ` +
             `a search p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`,

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-// eslint-disable-next-line house/no-sleep-in-tests -- a deliberately slow server
+// oxlint-disable-next-line house/no-sleep-in-tests -- a deliberately slow server
 import { setImmediate as immediate, setTimeout as delay } from 'node:timers/promises';
 import { ROUTES, UNFILLABLE, type Route } from './leaky-documents.js';
 import type { Fault } from './leaky-server.js';

@@ -75,7 +75,7 @@ export async function pause(ms: number, response: ServerResponse): Promise<void>
       response.off('close', end);
       resolve();
     };
-    // eslint-disable-next-line house/no-sleep-in-tests -- the puppet is slow on purpose
+    // oxlint-disable-next-line house/no-sleep-in-tests -- the puppet is slow on purpose
     const timer = setTimeout(end, ms);
     response.once('close', end);
   });

@@ -1,4 +1,4 @@
-// eslint-disable-next-line house/no-sleep-in-tests -- the only place that waits between two checks of a condition
+// oxlint-disable-next-line house/no-sleep-in-tests -- the only place that waits between two checks of a condition
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Long, for a busy machine; a condition that is true is noticed at once. */

@@ -134,7 +134,7 @@ export class StandInConversation {
     const answer = this.script.answer(message.text);
     const tools = answer.tool ? [{ name: answer.tool, ok: true }] : [];
     const step = async (type: string, data: object): Promise<void> => {
-      // eslint-disable-next-line house/no-sleep-in-tests -- the fake assistant streams at a fixed pace
+      // oxlint-disable-next-line house/no-sleep-in-tests -- the fake assistant streams at a fixed pace
       await new Promise((resolve) => setTimeout(resolve, this.script.pace()));
       this.emit(type, { turnId, ...data });
     };

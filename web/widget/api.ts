@@ -181,7 +181,7 @@ export class WidgetApi {
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status !== 422) throw error;
       this.refused = true;
-      // eslint-disable-next-line no-console -- where the shop's developer looks when a customer is not known
+      // oxlint-disable-next-line no-console -- where the shop's developer looks when a customer is not known
       console.error(`Frontdesk: the visitor stays anonymous (${error.message})`);
       const stored = this.options.sessions.read();
       return stored?.unproven ? stored : this.createSession({}, true);

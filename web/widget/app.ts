@@ -75,7 +75,7 @@ async function loadConfig(settings: LoaderSettings, storage: WidgetStorage): Pro
       return config;
     } catch (error) {
       if (error instanceof ProblemError && !error.passing) {
-        // eslint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
+        // oxlint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
         console.error(`Frontdesk: the chat cannot start here: ${reasonOf(error, settings)}`);
         return null;
       }
@@ -101,7 +101,7 @@ function reasonOf(error: ProblemError, { key, base }: LoaderSettings): string {
 
 /** A browser does not tell a script why a request failed. */
 function warnUnreachable(base: string): void {
-  // eslint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
+  // oxlint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
   console.warn(
     `Frontdesk: ${base} cannot be reached yet. If it stays so: does the page's content policy allow it in connect-src, and is data-api-base right?`,
   );

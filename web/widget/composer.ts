@@ -42,7 +42,7 @@ export class Composer {
 
   private key(event: KeyboardEvent): void {
     // Enter that ends an input method's composition chooses a word.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- 229 is the only sign that Safari gives of it
+    // oxlint-disable-next-line typescript/no-deprecated -- 229 is the only sign that Safari gives of it
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter' && !event.shiftKey) this.submit(event);
   }

@@ -38,7 +38,7 @@ function start(tag: HTMLScriptElement | null): void {
     };
   }
   window.Frontdesk = frontdesk;
-  // eslint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
+  // oxlint-disable-next-line no-console -- where the shop's developer looks when the chat stays away
   if (fault) console.error(`Frontdesk: ${fault}`);
   else whenIdle(load);
 }

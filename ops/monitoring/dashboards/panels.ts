@@ -25,7 +25,7 @@ const HEIGHT = 7;
  * @param stats single numbers at the top, by title
  */
 export function dashboard(uid: string, title: string, stats: Graph[], rows: Rows): object {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the newer form is taken by Grafana 12 and newer only
+  // oxlint-disable-next-line typescript/no-deprecated -- the newer form is taken by Grafana 12 and newer only
   const board = new DashboardBuilder(title)
     .uid(uid)
     .tags(['frontdesk'])

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-// eslint-disable-next-line house/no-sleep-in-tests -- a server that waits for so long is what is measured
+// oxlint-disable-next-line house/no-sleep-in-tests -- a server that waits for so long is what is measured
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';

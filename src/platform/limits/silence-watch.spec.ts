@@ -37,7 +37,7 @@ describe('waiting for a store', () => {
     const slow = pending();
     const waiting = watch.listen(slow.answer);
     for (let n = 0; n < 20; n += 1) {
-      // eslint-disable-next-line house/no-sleep-in-tests -- answers at intervals are what is tested
+      // oxlint-disable-next-line house/no-sleep-in-tests -- answers at intervals are what is tested
       await watch.listen(new Promise((resolve) => setTimeout(resolve, 15)));
     }
     slow.give('late');

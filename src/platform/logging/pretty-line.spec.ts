@@ -4,7 +4,7 @@ const TENANT = '01a2089c-0000-7000-8000-000000000001';
 const REQUEST = '01a2089d-0000-7000-8000-000000000002';
 
 function plain(entry: Record<string, unknown>): string {
-  // eslint-disable-next-line no-control-regex -- the terminal's own
+  // oxlint-disable-next-line no-control-regex -- the terminal's own
   return prettyLine(entry, 'msg').replace(/\u001b\[\d+m/g, '');
 }
 

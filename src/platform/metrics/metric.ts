@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-generated-empty-object-type -- a metric without labels has an empty object of them */
+/* oxlint-disable typescript/no-generated-empty-object-type -- a metric without labels has an empty object of them */
 /** Where the values of a label come from, when they are no fixed list. */
 export type LabelSource =
   /** Names of operations and classes in the code: no client invents one. */

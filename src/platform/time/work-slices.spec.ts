@@ -88,7 +88,7 @@ describe('work in slices', () => {
 
   it('lets others run when a step fails', async () => {
     const slices = new WorkSlices();
-    // eslint-disable-next-line require-yield -- a generator that fails at its first step
+    // oxlint-disable-next-line require-yield -- a generator that fails at its first step
     function* failing(): Generator<void, never> {
       throw new Error('broken');
     }

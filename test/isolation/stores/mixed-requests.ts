@@ -1,4 +1,4 @@
-// eslint-disable-next-line house/no-sleep-in-tests -- the client disconnects at a random moment of its request
+// oxlint-disable-next-line house/no-sleep-in-tests -- the client disconnects at a random moment of its request
 import { setTimeout as delay } from 'node:timers/promises';
 import { seededRandom } from '../../support/depth.js';
 import type { Api } from '../../support/api.js';
