@@ -10,7 +10,12 @@ import {
 import type { Request, Response } from 'express';
 import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
-import { MayStream, OneTransaction, wantsEvents } from '../platform/idempotency/idempotency.interceptor.js';
+import {
+  MayEndLater,
+  MayStream,
+  OneTransaction,
+  wantsEvents,
+} from '../platform/idempotency/idempotency.interceptor.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { ApiPage } from '../platform/http/page.dto.js';
 import { Limited } from '../platform/limits/limited.js';
@@ -88,6 +93,7 @@ export class ConversationsController {
   @Limited('message')
   @Scope('conversations:write')
   @MayStream()
+  @MayEndLater()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Say something and get the answer',

@@ -26,6 +26,7 @@ import { Access } from '../../platform/auth/access.js';
 import { Visitor, type VisitorPrincipal } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
+import { MayEndLater } from '../../platform/idempotency/idempotency.interceptor.js';
 import { Limited } from '../../platform/limits/limited.js';
 import { ErasedVisitorView, WidgetMessageDto, WidgetSentView } from './widget.dto.js';
 import { WidgetService } from './widget.service.js';
@@ -38,6 +39,7 @@ export class WidgetController {
   constructor(private readonly widget: WidgetService) {}
 
   @Post('messages')
+  @MayEndLater()
   @Limited('message')
   @HttpCode(202)
   @ApiOperation({ summary: 'Say something; the answer comes as events' })

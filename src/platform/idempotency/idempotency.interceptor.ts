@@ -84,7 +84,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       mergeMap((claim) => {
         if (!claim.claimed) return from(Promise.resolve(this.replay(claim.record, attempt, response)));
         const running = { ...attempt, until: claim.until };
-        return isOne ? from(this.runAsOne(running, response, next)) : this.run(running, response, next);
+        if (isOne) return from(this.runAsOne(running, response, next));
+        return this.run(running, response, next, this.isMarked(context, MAY_END_LATER));
       }),
     );
   }
@@ -108,7 +109,12 @@ export class IdempotencyInterceptor implements NestInterceptor {
     }
   }
 
-  private run(attempt: Running, response: Response, next: CallHandler): Observable<unknown> {
+  private run(
+    attempt: Running,
+    response: Response,
+    next: CallHandler,
+    mayEndLater: boolean,
+  ): Observable<unknown> {
     const outcome = next
       .handle()
       .pipe(
@@ -119,8 +125,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     // After the catch: when storing the outcome fails, the key stays locked, so that the effect is not repeated.
     return outcome.pipe(
       mergeMap(async (body: unknown) => {
-        // 202 is not final: a repeat with the same message returns the answer's current state.
-        if (response.statusCode === 202) await this.store.release(attempt);
+        if (mayEndLater && response.statusCode === 202) await this.store.release(attempt);
         else await this.remember(attempt, { status: response.statusCode, body });
         return body;
       }),
@@ -191,6 +196,11 @@ const MAY_STREAM = 'frontdesk:may-stream';
 
 /** Marks a POST that answers with a stream when it is asked to. */
 export const MayStream = () => SetMetadata(MAY_STREAM, true);
+
+const MAY_END_LATER = 'frontdesk:may-end-later';
+
+/** Marks a POST whose 202 is not its last answer: a repeat is told what has become of it since, and is not done again. */
+export const MayEndLater = () => SetMetadata(MAY_END_LATER, true);
 
 const PER_CALLER = 'frontdesk:outcome-per-caller';
 
