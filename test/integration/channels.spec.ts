@@ -60,7 +60,8 @@ describe('a channel of conversations', () => {
       );
     const platform = new pg.Client({ connectionString: database.platformUrl });
     await platform.connect();
-    const query = async (sql: string) => (await platform.query(sql)).rows as unknown[];
+    const query = async (sql: string, values: unknown[]) =>
+      (await platform.query(sql, values)).rows as unknown[];
     await new ChannelDeliverySweeper({ query } as unknown as PlatformDb).run();
     await platform.end();
     expect(
