@@ -9,7 +9,7 @@ import { Rig } from '../../scripts/lib/outages/rig.mjs';
 import { run } from '../../scripts/lib/system/commands.mjs';
 import { ROOT } from '../../scripts/lib/system/paths.mjs';
 import { freePort } from '../../scripts/lib/system/ports.mjs';
-import { writePrivateJson } from '../../scripts/lib/system/private-files.mjs';
+import { readJson, writePrivateJson } from '../../scripts/lib/system/private-files.mjs';
 import { eventually } from '../support/eventually.js';
 import { noteProcess, runDir } from '../support/noted-processes.js';
 
@@ -129,8 +129,12 @@ export class MachineRig {
 
   /** Runs ops/deploy/machine.mjs, and kills it once it has said this. */
   async killedAt(said: RegExp, ...args: string[]): Promise<void> {
+    // It watches for so long that it cannot have ended before.
+    const slow = join(this.dir, 'slow-machine.json');
+    const settings = readJson<{ patience?: object }>(join(this.dir, 'machine.json'), {});
+    writePrivateJson(slow, { ...settings, patience: { ...settings.patience, watchMs: 120_000 } });
     const child = spawn(process.execPath, [join(ROOT, 'ops', 'deploy', 'machine.mjs'), ...args], {
-      env: { ...process.env, MACHINE: join(this.dir, 'machine.json') },
+      env: { ...process.env, MACHINE: slow },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     noteProcess(child);
