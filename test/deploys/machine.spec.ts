@@ -19,7 +19,7 @@ describe('a release on one machine', () => {
       await machine.killedAt(/gets all requests/, 'release', machine.folderOf('two'));
       expect(await machine.must('rollback')).toContain('A release was cut off: blue serves again');
       expect(await machine.running()).toBe(`blue serves ${machine.folderOf('one')}`);
-      await machine.must('release', machine.folderOf('two'));
+      await machine.released('two');
       expect(await machine.running()).toBe(`green serves ${machine.folderOf('two')}`);
       await machine.must('rollback');
       expect(await machine.running()).toBe(`blue serves ${machine.folderOf('one')}`);
