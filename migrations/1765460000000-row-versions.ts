@@ -9,7 +9,7 @@ CREATE TABLE closure_lists (
   PRIMARY KEY (tenant_id)
 )`;
 
-/** What a person edits. Each of its changes sets `updated_at`; what the product notes beside it does not. */
+/** What a person edits. Each of its changes sets `updated_at` anew; what the product notes beside it does not. */
 const EDITED = [
   ...['articles', 'products', 'orders', 'webhook_endpoints', 'channels', 'event_sources'],
   ...['opening_hours', 'closure_lists', 'synonym_lists', 'check_lists'],
@@ -18,8 +18,11 @@ const EDITED = [
 /** Of a business. `updated_at` does not tell: it changes with all that the assistant knows. */
 const SETTINGS = 'name, locale, timezone, assistant, widget, model_key, plan, limits, status, owner_email';
 
+/** Hours go with the website they came from, and others may follow: these must not begin at a version that was read before. */
+const NEVER_BEFORE = '(extract(epoch FROM clock_timestamp()) * 1000000)::bigint';
+
 const RAISE = `
-CREATE FUNCTION raise_row_version() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE OR REPLACE FUNCTION raise_row_version() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   NEW.row_version := OLD.row_version + 1;
   RETURN NEW;
@@ -30,7 +33,7 @@ END $$`;
  * not false: a row of another version must not look like one that is not there.
  */
 const REQUIRE = `
-CREATE FUNCTION require_match(row_version bigint) RETURNS boolean LANGUAGE plpgsql
+CREATE OR REPLACE FUNCTION require_match(row_version bigint) RETURNS boolean LANGUAGE plpgsql
   SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
   wanted constant text := COALESCE(current_setting('app.if_match', true), '');
@@ -48,8 +51,10 @@ const HIDDEN_TOO = `array_append(${HIDDEN}::text[], 'row_version')`;
 
 /** No line of the audit log is about a version. */
 function rewriteAudit(from: string, to: string): string {
-  return `DO $do$ BEGIN
-    EXECUTE replace(pg_get_functiondef('write_audit_lines()'::regprocedure), '${quoted(from)}', '${quoted(to)}');
+  return `DO $do$ DECLARE source constant text := pg_get_functiondef('write_audit_lines()'::regprocedure); BEGIN
+    IF strpos(source, '${quoted(to)}') = 0 OR length('${quoted(to)}') < length('${quoted(from)}') THEN
+      EXECUTE replace(source, '${quoted(from)}', '${quoted(to)}');
+    END IF;
   END $do$`;
 }
 
@@ -57,35 +62,63 @@ function quoted(text: string): string {
   return text.replaceAll(`'`, `''`);
 }
 
-/** A version of what a person edits, so that a change of something else than was read can be refused. */
+/**
+ * A version of what a person edits, so that a change of something else than was read can be refused. In steps, so that no
+ * lock of one table waits for that of another; what an interrupted run left unfinished is made again.
+ */
 export class RowVersions1765460000000 implements MigrationInterface {
   name = 'RowVersions1765460000000';
+  transaction = false as const;
+  /** Without a transaction on the way down as well (`run-migrations.mjs`). */
+  readonly revertsInSteps = true;
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(rewriteAudit(HIDDEN, HIDDEN_TOO));
-    await runner.query(CLOSURE_LISTS);
-    await isolateTenantTable(runner, 'closure_lists');
+    await makeClosureLists(runner);
     await runner.query(`${RAISE}; ${REQUIRE}`);
-    for (const table of EDITED) await addVersion(runner, table, 'updated_at');
+    for (const table of EDITED)
+      await addVersion(runner, table, 'updated_at', 'WHEN (NEW.updated_at IS DISTINCT FROM OLD.updated_at)');
     await addVersion(runner, 'tenants', SETTINGS);
+    await runner.query(`ALTER TABLE opening_hours ALTER COLUMN row_version SET DEFAULT ${NEVER_BEFORE}`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of [...EDITED, 'tenants']) {
-      await runner.query(
-        `DROP TRIGGER raise_row_version ON ${table}; ALTER TABLE ${table} DROP COLUMN row_version`,
-      );
-    }
-    await runner.query('DROP FUNCTION raise_row_version(); DROP FUNCTION require_match(bigint)');
-    await runner.query('DROP TABLE closure_lists');
+    for (const table of EDITED.filter((each) => each !== 'closure_lists')) await dropVersion(runner, table);
+    await dropVersion(runner, 'tenants');
+    await runner.query('DROP TABLE IF EXISTS closure_lists');
+    await runner.query(
+      'DROP FUNCTION IF EXISTS raise_row_version(); DROP FUNCTION IF EXISTS require_match(bigint)',
+    );
     await runner.query(rewriteAudit(HIDDEN_TOO, HIDDEN));
   }
 }
 
-async function addVersion(runner: QueryRunner, table: string, columns: string): Promise<void> {
-  await runner.query(`ALTER TABLE ${table} ADD COLUMN row_version bigint NOT NULL DEFAULT 1`);
+async function makeClosureLists(runner: QueryRunner): Promise<void> {
+  const [{ made } = { made: false }] = (await runner.query(
+    `SELECT to_regclass('closure_lists') IS NOT NULL AS made`,
+  )) as { made: boolean }[];
+  if (made) return;
+  await runner.startTransaction();
+  try {
+    await runner.query(CLOSURE_LISTS);
+    await isolateTenantTable(runner, 'closure_lists');
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  }
+}
+
+async function addVersion(runner: QueryRunner, table: string, columns: string, when = ''): Promise<void> {
+  await runner.query(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS row_version bigint NOT NULL DEFAULT 1`);
   await runner.query(
-    `CREATE TRIGGER raise_row_version BEFORE UPDATE OF ${columns} ON ${table}
-       FOR EACH ROW EXECUTE FUNCTION raise_row_version()`,
+    `CREATE OR REPLACE TRIGGER raise_row_version BEFORE UPDATE OF ${columns} ON ${table}
+       FOR EACH ROW ${when} EXECUTE FUNCTION raise_row_version()`,
+  );
+}
+
+async function dropVersion(runner: QueryRunner, table: string): Promise<void> {
+  await runner.query(
+    `DROP TRIGGER IF EXISTS raise_row_version ON ${table}; ALTER TABLE ${table} DROP COLUMN IF EXISTS row_version`,
   );
 }

@@ -190,6 +190,12 @@ INSERT INTO
 VALUES
   ($1, $2, $3, $4);
 
+UPDATE webhook_endpoints
+SET
+  updated_at = now()
+WHERE
+  id = $1;
+
 COMMIT;
 
 -- WebhooksRepository.remove

@@ -134,6 +134,7 @@ export class WebhooksRepository {
         [id, overlapHours],
       );
       await insertSecret(sql, id, secret);
+      await sql.query('UPDATE webhook_endpoints SET updated_at = now() WHERE id = $1', [id]);
       return true;
     });
   }

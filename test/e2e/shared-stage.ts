@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { readJson, writePrivateJson } from '../../scripts/lib/system/private-files.mjs';
+import { eventually } from '../support/eventually.js';
 import { FrontdeskProcess, freePort, newSecrets, type Secrets } from '../support/frontdesk-process.js';
 import { runDir } from '../support/noted-processes.js';
 import { copyOfTemplate, storesOf, superuserUrlOf } from './stage-database.js';
@@ -74,6 +75,11 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
   return { stage, redis };
 }
 
+function unlessDeadlock(error: unknown): false {
+  if (error instanceof DatabaseError && error.code === '40P01') return false;
+  throw error;
+}
+
 /** Removes the data of earlier files. Queues stay, because the process uses them and they only hold ids. */
 async function emptied({ database, redisPort }: SharedStage): Promise<RedisServer> {
   const client = new Client({ connectionString: superuserUrlOf(database) });
@@ -84,7 +90,9 @@ async function emptied({ database, redisPort }: SharedStage): Promise<RedisServe
        WHERE schemaname = 'public' AND tablename <> 'migrations'`,
     );
     // A trigger prevents emptying the audit log.
-    await client.query(`SET session_replication_role = replica; TRUNCATE ${rows[0]?.list ?? ''}`);
+    const empty = `SET session_replication_role = replica; TRUNCATE ${rows[0]?.list ?? ''}`;
+    // What the product does by itself locks the tables in another order.
+    await eventually(() => client.query(empty).catch(unlessDeadlock));
   } finally {
     await client.end();
   }

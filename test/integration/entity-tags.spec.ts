@@ -142,3 +142,24 @@ it('is not another one for what the product notes beside what is edited', async 
   await shop.api.put('/v1/products', { products: [{ sku: 'MUG-1', name: 'Mug', price: '3.00' }] });
   expect((await shop.api.get('/v1/tenant')).headers.get('etag')).toBe(before);
 });
+
+it('answers in full who asks for what has changed since, because not all that is told has a version', async () => {
+  const { headers } = await shop.api.get('/v1/opening-hours');
+  const etag = headers.get('etag') ?? '';
+  expect(etag).toMatch(/^"\d+"$/);
+  expect(headers.get('cache-control')).toBe('no-store');
+  const again = await shop.api.get('/v1/opening-hours', { 'if-none-match': etag });
+  expect([again.status, again.headers.get('etag')]).toEqual([200, etag]);
+});
+
+it('refuses hours of a version that went with the website they came from', async () => {
+  const { body } = (await RECIPES['OpeningHours_update']?.(shop, () => Promise.resolve([]))) ?? {};
+  const put = (ifMatch?: string) =>
+    shop.api.call<Problem>('PUT', '/v1/opening-hours', body, ifMatch ? { 'if-match': ifMatch } : {});
+  await stage.sql(`DELETE FROM opening_hours WHERE tenant_id = '${shop.id}'`);
+  await put();
+  const read = (await shop.api.get('/v1/opening-hours')).headers.get('etag') ?? '';
+  await stage.sql(`DELETE FROM opening_hours WHERE tenant_id = '${shop.id}'`);
+  expect((await put()).status).toBe(200);
+  expect((await put(read)).status).toBe(412);
+});

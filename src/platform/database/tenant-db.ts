@@ -32,6 +32,7 @@ const LINE_BY_URGENCY: Record<Urgency, number> = { low: 1, normal: 2, high: 4, a
 export class TenantDb implements OnModuleInit {
   private readonly pool: pg.Pool;
   private readonly lanes: ConnectionLanes;
+  private readonly ownerOf = new WeakMap<UnitOfWork<TenantTransaction>, string>();
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
@@ -58,7 +59,7 @@ export class TenantDb implements OnModuleInit {
    */
   async query<R extends object>(text: string, values: unknown[] = []): Promise<R[]> {
     const settings = contextSettings();
-    const unit = unitOf<TenantTransaction>(this);
+    const unit = this.unit();
     if (unit) return unit.step((sql) => sql.query<R>(text, values));
     assertNoOpenTransaction('TenantDb.query');
     try {
@@ -78,7 +79,7 @@ export class TenantDb implements OnModuleInit {
    * @throws as `query`, and when `work` calls anything that is not this transaction.
    */
   async transaction<T>(work: (sql: TenantTransaction) => Promise<T>): Promise<T> {
-    const unit = unitOf<TenantTransaction>(this);
+    const unit = this.unit();
     if (unit) return unit.step(work);
     assertNoOpenTransaction('TenantDb.transaction');
     return this.opened((sql) => markTransactionOpen(() => work(sql)));
@@ -95,7 +96,16 @@ export class TenantDb implements OnModuleInit {
       (steps) => this.opened(steps),
       (sql, text) => sql.query(text),
     );
+    this.ownerOf.set(unit, currentTenantId());
     return unit.run(work);
+  }
+
+  /** The unit of work that runs. @throws when it is another tenant's: its transaction would show that one's rows */
+  private unit(): UnitOfWork<TenantTransaction> | undefined {
+    const unit = unitOf<TenantTransaction>(this);
+    if (unit && this.ownerOf.get(unit) !== currentTenantId())
+      throw new Error('A unit of work is of one tenant, and another one’s rows were asked for in it.');
+    return unit;
   }
 
   private async opened<T>(work: (sql: TenantTransaction) => Promise<T>): Promise<T> {

@@ -124,4 +124,25 @@ describe('UnitOfWork', () => {
     await afterCommit(() => log.lines.push('told'));
     expect(log.lines).toEqual(['told']);
   });
+
+  it('waits for steps that nobody waits for, and takes none when it has ended', async () => {
+    const log = new Log();
+    await log.unit.run(() => {
+      void log.send('one');
+      return Promise.resolve();
+    });
+    expect(log.lines).toEqual(['BEGIN', 'SAVEPOINT', 'one', 'RELEASE SAVEPOINT', 'COMMIT']);
+    await expect(log.unit.step(() => Promise.resolve())).rejects.toThrow('has ended');
+    expect(log.unit.hasBegun).toBe(false);
+  });
+
+  it('rolls back when all steps are over, also where one of several fails first', async () => {
+    const log = new Log();
+    const failing = log.unit.run(() =>
+      Promise.all([log.unit.step(() => Promise.reject(new Error('taken'))), log.send('two')]),
+    );
+    await expect(failing).rejects.toThrow('taken');
+    expect(log.lines.at(-1)).toBe('ROLLBACK');
+    expect(log.lines).toContain('two');
+  });
 });

@@ -17,6 +17,7 @@ export class UnitOfWork<Sql> implements OpenUnit {
   private ended: Promise<void> | undefined;
   /** Steps follow each other, since they share a connection. */
   private last: Promise<unknown> = Promise.resolve();
+  private hasEnded = false;
   private readonly afterwards: (() => unknown)[] = [];
   private readonly end = Promise.withResolvers<undefined>();
 
@@ -26,25 +27,30 @@ export class UnitOfWork<Sql> implements OpenUnit {
     private readonly send: SendStatement<Sql>,
   ) {}
 
+  /** While it does, nothing outside the database may be asked. */
   get hasBegun(): boolean {
-    return this.sql !== undefined;
+    return this.sql !== undefined && !this.hasEnded;
   }
 
   /** @throws what `work` throws, when nothing is kept, or what the commit throws */
   async run<T>(work: () => Promise<T>): Promise<T> {
     try {
       const result = await enterUnit(this, work);
+      await this.stop();
       this.end.resolve(undefined);
       await this.ended;
       for (const each of this.afterwards) await each();
       return result;
     } catch (error) {
+      await this.stop();
       await this.rollBack(error);
       throw error;
     }
   }
 
+  /** @throws when the unit has ended: its connection may be another request's by then */
   step<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    if (this.hasEnded) return Promise.reject(new Error('This unit of work has ended.'));
     const done = this.last.then(() => this.inSavepoint(work));
     this.last = done.catch(() => undefined);
     return done;
@@ -66,6 +72,15 @@ export class UnitOfWork<Sql> implements OpenUnit {
       await this.send(sql, 'ROLLBACK TO SAVEPOINT step').catch(() => undefined);
       throw toDomainError(error);
     }
+  }
+
+  /** Steps that nobody has waited for use the connection as well. */
+  private async stop(): Promise<void> {
+    for (let last: unknown; last !== this.last;) {
+      last = this.last;
+      await last;
+    }
+    this.hasEnded = true;
   }
 
   private begin(): Promise<Sql> {

@@ -8,8 +8,9 @@ const LONGEST_LINE = 80;
  * `/proc/<pid>/schedstat`, in nanoseconds (Linux, Documentation/scheduler/sched-stats.rst).
  */
 export class WaitingTime {
-  private readonly file: number | undefined;
+  private file: number | undefined;
   private readonly line = Buffer.alloc(LONGEST_LINE);
+  private lastMs = 0;
 
   constructor() {
     try {
@@ -22,17 +23,20 @@ export class WaitingTime {
 
   /** @returns milliseconds since the thread exists; 0 where that is not known */
   read(): number {
-    if (this.file === undefined) return 0;
+    if (this.file === undefined) return this.lastMs;
     try {
       const length = readSync(this.file, this.line, 0, LONGEST_LINE, 0);
       const [, waited] = this.line.toString('latin1', 0, length).split(' ');
-      return Number(waited ?? 0) / NS_PER_MS;
+      // Never less than before, also when a reading fails: it would count as time in which the loop was blocked.
+      this.lastMs = Math.max(this.lastMs, Number(waited ?? 0) / NS_PER_MS);
     } catch {
-      return 0;
+      // What was read before stands.
     }
+    return this.lastMs;
   }
 
   close(): void {
     if (this.file !== undefined) closeSync(this.file);
+    this.file = undefined;
   }
 }

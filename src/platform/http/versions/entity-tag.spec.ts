@@ -10,6 +10,7 @@ describe('If-Match', () => {
     ['"3", "12"', '- 3 12'],
     ['"3" ,W/"4","five"', '- 3'],
     ['""', '-'],
+    ['"a,b", "3"', '- 3'],
     [`"${'9'.repeat(19)}"`, '-'],
   ])('%s names %s', (header, versions) => {
     expect(versionsIn(header)).toBe(versions);

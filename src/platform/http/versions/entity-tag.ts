@@ -17,8 +17,10 @@ export function hasEntityTag(handler: object): boolean {
 /** `If-Match` that names no version, such as another server's tag: nothing matches it. */
 const NO_VERSION = '-';
 
-/** RFC 9110, 8.8.3: an entity tag, with the opaque part as first group when it is strong. */
-const TAG = /^(?:W\/"[\x21\x23-\x7e\x80-\xff]*"|"([\x21\x23-\x7e\x80-\xff]*)")$/;
+/** RFC 9110, 8.8.3. */
+const TAG = String.raw`(?:W\/)?"[\x21\x23-\x7e\x80-\xff]*"`;
+const TAGS = new RegExp(`^[ \\t]*${TAG}(?:[ \\t]*,[ \\t]*${TAG})*[ \\t]*$`);
+const EACH_TAG = new RegExp(TAG, 'g');
 
 /** The strong entity tag (RFC 9110, 8.8.1) of a version. */
 export function entityTagOf(body: unknown): string | undefined {
@@ -36,9 +38,9 @@ export function entityTagOf(body: unknown): string | undefined {
 export function versionsIn(header: string | undefined): string | undefined {
   if (header === undefined) return undefined;
   if (header.trim() === '*') return '*';
-  const tags = header.split(',').map((tag) => TAG.exec(tag.trim()));
-  if (tags.includes(null)) throw malformed();
-  const versions = tags.flatMap((tag) => tag?.[1] ?? []).filter((text) => /^\d{1,18}$/.test(text));
+  if (!TAGS.test(header)) throw malformed();
+  // A weak tag does not begin with its quote.
+  const versions = (header.match(EACH_TAG) ?? []).flatMap((tag) => /^"(\d{1,18})"$/.exec(tag)?.[1] ?? []);
   return [NO_VERSION, ...versions].join(' ');
 }
 
