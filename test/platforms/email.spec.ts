@@ -86,7 +86,7 @@ it('is connected by a login that the mail server accepts, at a public address al
     [smtpUrl.replace('a%20password', 'another'), 'does not accept the login'],
     ['smtps://a:b@10.0.0.1:465', 'public address'],
     ['smtps://a:b@192.0.2.1', 'public address'],
-    ['smtp://a:b@1.1.1.1:22', 'port 465 or 587'],
+    ['smtp://a:b@1.1.1.1:22', 'ports 25, 465, 587'],
     ['https://a:b@shop.example', 'smtps://user:password'],
   ] as const) {
     const settings = { address: 'other@clay.example', smtpUrl: url };
@@ -157,6 +157,18 @@ it('answers twenty mails of an hour, so that two programs that do not say so com
   );
   expect(asked?.count).toBe(20);
   expect(await said()).toHaveLength(22);
+});
+
+it('answers twenty files of an hour alone, too', async () => {
+  const limits = { visitorMessagesPerMinute: 100 };
+  await stage.admin(stage.frontdesk).patch(`/admin/v1/tenants/${shop.id}`, { limits });
+  const image = { 'Content-Type': 'image/png', 'Content-Disposition': 'attachment' };
+  for (let mail = 0; mail < 24; mail += 1) expect(await write('', image)).toBe(200);
+  const [answered] = await stage.sql<{ count: number }>(
+    `SELECT count(*)::int AS count FROM messages WHERE tenant_id = $1 AND author = 'assistant'`,
+    [shop.id],
+  );
+  expect(answered?.count).toBe(20);
 });
 
 it('writes no more to who has unsubscribed', async () => {

@@ -81,6 +81,11 @@ class AskedChats {
     return this.db.transaction((sql) => this.chats.isUnanswered(sql, conversationId, seq));
   }
 
+  noteWish(conversationId: string, seq: number, isReachable: boolean): Promise<void> {
+    const message = { conversationId, seq } as Parameters<ChatsRepository['noteWish']>[1];
+    return this.chats.noteWish(conversationId, message, isReachable);
+  }
+
   noteReach(...args: Parameters<ChatsRepository['noteReach']>): Promise<void> {
     return this.chats.noteReach(...args);
   }
@@ -130,6 +135,7 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
     countOfHour: [{ args: [ID] }],
     hasMessage: [{ args: [ID, 'telegram:1:2'] }],
     isUnanswered: [{ args: [ID, 1] }],
+    noteWish: [{ args: [ID, 1, false] }],
     noteReach: [{ args: [ID, '1', false] }],
   }),
   repository(

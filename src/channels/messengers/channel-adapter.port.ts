@@ -107,6 +107,8 @@ export abstract class ChannelAdapter {
   readonly askedPerHour: number | null = null;
   /** Of one delivery. */
   readonly mostBytes: number = MEGABYTE;
+  /** Whether `verify` looks at the headers alone: then nothing is read of a delivery that is not genuine. */
+  readonly isProvenByHeaders: boolean = false;
   /** Null where the platform reads nothing in the answer. */
   readonly receipt: Receipt | null = null;
 

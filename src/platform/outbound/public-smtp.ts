@@ -22,7 +22,7 @@ const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeo
 const SECURE_PORT = 465;
 const SUBMISSION_PORT = 587;
 /** Those that mail programs send by (RFC 8314), and what providers have beside them. */
-const PORTS: readonly number[] = [25, SECURE_PORT, SUBMISSION_PORT, 2465, 2525, 2587];
+export const MAIL_PORTS: readonly number[] = [25, SECURE_PORT, SUBMISSION_PORT, 2465, 2525, 2587];
 
 /**
  * Connections to mail servers that businesses name: a host is resolved, checked, and connected to at the checked address, by
@@ -37,7 +37,7 @@ export class PublicSmtp {
     const isSecure = url.protocol === 'smtps:';
     const isPrivate = this.config.smtpPrivateHosts.includes(url.hostname);
     const port = Number(url.port || (isSecure ? SECURE_PORT : SUBMISSION_PORT));
-    if (!isPrivate && !PORTS.includes(port)) throw new NoSmtpServer('port', null);
+    if (!isPrivate && !MAIL_PORTS.includes(port)) throw new NoSmtpServer('port', null);
     const host = isPrivate ? url.hostname : await publicAddressOf(url.hostname);
     const { createTransport } = await import('nodemailer');
     return createTransport({

@@ -11,6 +11,7 @@ SELECT
   h.id,
   h.visitor_id AS "visitorId",
   v.erasing_at IS NOT NULL AS "isErasing",
+  h.unreachable_since IS NULL AS "isReachable",
   v.verified_phone IS NULL AS "hasNoPhone"
 FROM
   channel_chats h
@@ -57,6 +58,7 @@ SELECT
   h.id,
   h.visitor_id AS "visitorId",
   v.erasing_at IS NOT NULL AS "isErasing",
+  h.unreachable_since IS NULL AS "isReachable",
   v.verified_phone IS NULL AS "hasNoPhone"
 FROM
   channel_chats h
@@ -69,7 +71,6 @@ WHERE
 UPDATE channel_chats
 SET
   last_inbound_at = GREATEST(last_inbound_at, $2),
-  unreachable_since = NULL,
   thread = COALESCE($3::jsonb, thread)
 WHERE
   id = $1;
@@ -139,6 +140,25 @@ LIMIT
   1;
 
 COMMIT;
+
+-- AskedChats.noteWish
+UPDATE channel_chats
+SET
+  unreachable_since = CASE
+    WHEN $4 THEN NULL
+    ELSE COALESCE(unreachable_since, now())
+  END
+WHERE
+  id = $1
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      messages
+    WHERE
+      conversation_id = $2
+      AND seq > $3
+      AND author = 'visitor'
+  );
 
 -- AskedChats.noteReach
 UPDATE channel_chats

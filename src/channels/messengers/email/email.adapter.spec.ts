@@ -50,7 +50,7 @@ describe('the channel of e-mail', () => {
     ['smtps://a:b@10.0.0.1', 'public address'],
     ['smtps://a:b@[::1]', 'public address'],
     ['smtps://a:b@localhost', 'public address'],
-    ['smtp://a:b@1.1.1.1:22', 'port 465 or 587'],
+    ['smtp://a:b@1.1.1.1:22', 'ports 25, 465, 587'],
   ])('connects to no server at %s', async (url, reason) => {
     const failure = { kind: 'refused', message: expect.stringContaining(reason) as string };
     await expect(adapter.account(settings({ smtpUrl: url }))).rejects.toMatchObject(failure);

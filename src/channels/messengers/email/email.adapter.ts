@@ -35,7 +35,8 @@ const SETTINGS = v.object({
 const SAYS: Record<string, string> = {
   address: 'The address that your customers write to, such as help@shop.example.',
   senderName: 'The name beside it, up to 80 characters, without < > " and line breaks.',
-  smtpUrl: 'The mail server that sends for it, with its login: smtps://user:password@smtp.example:465.',
+  smtpUrl:
+    'The mail server that sends for it, with its login: smtps://user:password@smtp.example:465 (a % in it is written %25).',
 };
 
 /** E-mail: in by a provider's webhook, out by the business's own mail server. */
@@ -48,6 +49,7 @@ export class EmailAdapter extends ChannelAdapter {
   override readonly askedPerHour = 20;
   /** A provider delivers a mail with its files. */
   override readonly mostBytes = MAIL_MEGABYTES * MEGABYTE;
+  override readonly isProvenByHeaders = true;
 
   constructor(private readonly calls: SmtpCalls) {
     super();
@@ -156,5 +158,10 @@ export class EmailAdapter extends ChannelAdapter {
 function isSmtpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, username, password } = new URL(text);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return false;
+  }
   return /^smtps?:$/.test(protocol) && hostname !== '' && username !== '' && password !== '';
 }

@@ -81,7 +81,10 @@ describe('a mail', () => {
     expect(await content({}, '2')).toEqual({ kind: 'number', index: 1, text: '2' });
     expect(await read({ Subject: 'Unsubscribe' }, '')).toMatchObject({
       messages: [{ content: { kind: 'stop', text: 'unsubscribe' } }],
-      reach: [{ chat: 'mary@customers.example', reachable: false }],
+    });
+    // A mail program sends it for its user.
+    expect(await read({ Subject: 'unsubscribe', 'Auto-Submitted': 'auto-generated' }, '')).toMatchObject({
+      messages: [{ content: { kind: 'stop' } }],
     });
     const image = { 'Content-Type': 'image/png', 'Content-Disposition': 'attachment' };
     expect(await content(image)).toEqual({ kind: 'media', media: 'image', caption: null });

@@ -22,8 +22,10 @@ const MEDIA = new Map<string, MediaKind>([
 /** @param mail as `parseMail` returns it @param own address of the channel */
 export function readMail(mail: InboundMail | undefined, own: string): Inbound {
   const from = mail && canonicalEmail(mail.from.address);
-  if (!mail || from == null || from === own || isAutomatic(mail)) return { ...nothingIn(), ignored: 1 };
+  if (!mail || from == null || from === own) return { ...nothingIn(), ignored: 1 };
   const content = contentOf(mail);
+  // A program may unsubscribe: nobody answers that.
+  if (content.kind !== 'stop' && isAutomatic(mail)) return { ...nothingIn(), ignored: 1 };
   return {
     ...nothingIn(),
     messages: [
@@ -34,7 +36,6 @@ export function readMail(mail: InboundMail | undefined, own: string): Inbound {
         thread: threadOf(mail),
       },
     ],
-    reach: content.kind === 'stop' ? [{ chat: from, reachable: false }] : [],
   };
 }
 

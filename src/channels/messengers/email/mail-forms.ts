@@ -28,6 +28,8 @@ const POSTMARK = v.object({
 });
 /** Of a whole mail; behind it are files, which are not read: taking them apart would hold up everybody. */
 const MOST_READ = 2_000_000;
+/** A file of that size has 27,000; each line, and each part, is an object of its own while a mail is taken apart. */
+const MOST_LINES = 40_000;
 const MOST_NESTED = 20;
 const MOST_HEADER_BYTES = 200_000;
 
@@ -52,9 +54,7 @@ function ofPostmark(mail: v.InferOutput<typeof POSTMARK>): InboundMail {
 async function parseMime(body: Buffer): Promise<InboundMail | undefined> {
   const { default: PostalMime } = await import('postal-mime');
   const limits = { maxNestingDepth: MOST_NESTED, maxHeadersSize: MOST_HEADER_BYTES };
-  const mail = await PostalMime.parse(new Uint8Array(body.subarray(0, MOST_READ)), limits).catch(
-    () => undefined,
-  );
+  const mail = await PostalMime.parse(new Uint8Array(beginningOf(body)), limits).catch(() => undefined);
   if (!mail?.from?.address) return undefined;
   return {
     messageId: storable(mail.messageId),
@@ -63,6 +63,16 @@ async function parseMime(body: Buffer): Promise<InboundMail | undefined> {
     headers: byName(mail.headers),
     attachments: mail.attachments.map(({ mimeType }) => mimeType),
   };
+}
+
+function beginningOf(body: Buffer): Buffer {
+  const beginning = body.subarray(0, MOST_READ);
+  let end = -1;
+  for (let line = 0; line < MOST_LINES; line += 1) {
+    end = beginning.indexOf('\n', end + 1);
+    if (end < 0) return beginning;
+  }
+  return beginning.subarray(0, end);
 }
 
 function byName(headers: readonly { key: string; value: string }[]): Map<string, string> {

@@ -1,4 +1,5 @@
-import { answering } from './mail-threads.js';
+import type { InboundMail } from './mail-forms.js';
+import { answering, threadOf } from './mail-threads.js';
 
 const THREAD = { messageId: '<2@x>', references: ['<1@x>'], subject: 'Vase' };
 
@@ -20,5 +21,14 @@ describe('an answer by mail', () => {
   it('has a subject also where nothing is known', () => {
     expect(answering(null, 'Shop')).toEqual({ subject: 'Shop' });
     expect(answering({ ...THREAD, subject: '', messageId: '' }, 'Shop')).toEqual({ subject: 'Shop' });
+  });
+
+  it('keeps of a long subject what can be stored', () => {
+    const mail = {
+      messageId: '',
+      subject: `${'a'.repeat(199)}😀`,
+      headers: new Map(),
+    } as unknown as InboundMail;
+    expect(threadOf(mail).subject.isWellFormed()).toBe(true);
   });
 });

@@ -14,7 +14,10 @@ const ANSWERS = /^\s*(?:(?:re|aw|sv|antw)\s*:\s*)+/iu;
 export function threadOf({ messageId, subject, headers }: InboundMail): MailThread {
   const before = headers.get('references') ?? headers.get('in-reply-to') ?? '';
   return {
-    ...{ messageId: (messageId.match(MESSAGE_ID) ?? [''])[0], subject: subject.slice(0, LONGEST_SUBJECT) },
+    ...{
+      messageId: (messageId.match(MESSAGE_ID) ?? [''])[0],
+      subject: subject.slice(0, LONGEST_SUBJECT).toWellFormed(),
+    },
     references: (before.slice(0, 20_000).match(MESSAGE_ID) ?? []).slice(-MOST_REFERENCES),
   };
 }

@@ -20,6 +20,7 @@ describe('an error of a mail server', () => {
       { code: 'EMESSAGE', command: 'DATA', responseCode: 421, response: '421 4.7.0 Too many messages' },
       'limited',
     ],
+    [{ code: 'EENVELOPE', command: 'RCPT TO', responseCode: 452, response: '452 4.2.2 Over quota' }, 'retry'],
     [{ code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 454, response: '454 4.3.0 Try later' }, 'retry'],
     [{ code: 'ETIMEDOUT', command: 'CONN' }, 'retry'],
   ])('%j is %s', (fields, kind) => {

@@ -30,8 +30,9 @@ export function smtpFailure(error: unknown): PlatformFailure {
       'unauthorized',
       'The mail server does not accept the login, or the address as a sender.',
     );
+  // What is said of one recipient, such as a full mailbox, stops no others.
   if (status >= 400 && status < 500)
-    return TOO_MUCH.test(response)
+    return command !== 'RCPT TO' && TOO_MUCH.test(response)
       ? new PlatformFailure('limited', 'The mail server asks us to wait: too many mails.', WAIT_MS)
       : new PlatformFailure('retry', `The mail server has a fault for the moment (${status}).`);
   if (command === 'RCPT TO' && NO_MAILBOX.includes(status) && !BY_POLICY.test(response))

@@ -43,13 +43,15 @@ export class ChannelReceiver {
   ): Promise<object | string> {
     try {
       const place = this.placeOf(kind, address);
-      const { mostBytes, receipt } = this.adapters.of(place.kind);
-      const body = await rawBody(mostBytes)(request, response);
-      const delivery = { headers: request.headersDistinct, body, url: urlOf(request) };
+      const { mostBytes, receipt, isProvenByHeaders } = this.adapters.of(place.kind);
       const { requestId, correlationId } = currentContext();
-      const reply = await runAsTenant(place.tenantId, { requestId, correlationId }, () =>
-        inTime(this.take(place, delivery, request)),
-      );
+      const asTenant = <T>(work: () => Promise<T>): Promise<T> =>
+        runAsTenant(place.tenantId, { requestId, correlationId }, () => inTime(work()));
+      const headed = { headers: request.headersDistinct, body: Buffer.alloc(0), url: urlOf(request) };
+      // What may be large is read when it is known from whom it comes.
+      if (isProvenByHeaders) await asTenant(() => this.proven(place, headed));
+      const delivery = { ...headed, body: await rawBody(mostBytes)(request, response) };
+      const reply = await asTenant(() => this.take(place, delivery, request));
       if (reply || !receipt) return reply ?? RECEIVED;
       response.type(receipt.type);
       return receipt.text;
@@ -87,18 +89,25 @@ export class ChannelReceiver {
     return channel;
   }
 
+  private async proven(
+    place: AddressedObject & { kind: MessengerKind },
+    delivery: ChannelDelivery,
+  ): Promise<OpenChannel> {
+    const channel = await this.known(place);
+    const adapter = this.adapters.of(channel.kind);
+    const reason = channel.enabled ? adapter.verify(delivery, channel.settings) : 'disabled';
+    if (reason === null) return channel;
+    this.noteRefusal(channel, reason);
+    throw notGenuine(channel.kind);
+  }
+
   private async take(
     place: AddressedObject & { kind: MessengerKind },
     delivery: ChannelDelivery,
     request: Request,
   ): Promise<Inbound['reply']> {
-    const channel = await this.known(place);
+    const channel = await this.proven(place, delivery);
     const adapter = this.adapters.of(channel.kind);
-    const reason = channel.enabled ? adapter.verify(delivery, channel.settings) : 'disabled';
-    if (reason !== null) {
-      this.noteRefusal(channel, reason);
-      throw notGenuine(channel.kind);
-    }
     await this.door.admit(request, place);
     const body = await adapter.parse(delivery);
     const told = adapter.read(body, channel);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../../kernel/ids.js';
 import { currentTenantId } from '../../../platform/context/request-context.js';
 import { TenantDb, type TenantTransaction } from '../../../platform/database/tenant-db.js';
+import type { Message } from '../../../conversations/conversation.types.js';
 import type { MessengerKind } from '../channel.types.js';
 import type { InboundMessage, InboundUser } from './inbound.types.js';
 
@@ -11,10 +12,13 @@ export interface KnownChat {
   visitorId: string;
   /** Its erasure is under way: it comes back as a new visitor when that is done. */
   isErasing: boolean;
+  /** It can be written to, as far as the platform and the customer have told. */
+  isReachable: boolean;
 }
 
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('channel-chat ' || $1::text || ' ' || $2::text, 0))`;
 const CHAT = `SELECT h.id, h.visitor_id AS "visitorId", v.erasing_at IS NOT NULL AS "isErasing",
+    h.unreachable_since IS NULL AS "isReachable",
     v.verified_phone IS NULL AS "hasNoPhone"
   FROM channel_chats h JOIN visitors v ON v.tenant_id = h.tenant_id AND v.id = h.visitor_id
   WHERE h.channel_id = $1 AND h.external_id = $2`;
@@ -43,14 +47,14 @@ export class ChatsRepository {
       const [known] = await sql.query<KnownChat & { hasNoPhone: boolean }>(CHAT, [channelId, chat]);
       if (known) {
         await sql.query(
-          `UPDATE channel_chats SET last_inbound_at = GREATEST(last_inbound_at, $2), unreachable_since = NULL,
+          `UPDATE channel_chats SET last_inbound_at = GREATEST(last_inbound_at, $2),
              thread = COALESCE($3::jsonb, thread)
            WHERE id = $1`,
           [known.id, at, thread],
         );
         if (user.phone !== null && known.hasNoPhone) await this.prove(sql, known.visitorId, user.phone);
-        const { id, visitorId, isErasing } = known;
-        return { id, visitorId, isErasing };
+        const { id, visitorId, isErasing, isReachable } = known;
+        return { id, visitorId, isErasing, isReachable };
       }
       const visitorId = (await this.byPhone(sql, user.phone)) ?? (await this.addVisitor(sql, user));
       const id = newId();
@@ -59,7 +63,7 @@ export class ChatsRepository {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8::jsonb)`,
         [currentTenantId(), id, channelId, kind, chat, visitorId, at, thread],
       );
-      return { id, visitorId, isErasing: false };
+      return { id, visitorId, isErasing: false, isReachable: true };
     });
   }
 
@@ -131,6 +135,19 @@ export class ChatsRepository {
       [conversationId, seq],
     );
     return later.length === 0;
+  }
+
+  /**
+   * A customer who writes can be reached, and one who ends it cannot: by the last thing that they have said, because the
+   * platform may repeat earlier ones. May be done again.
+   */
+  async noteWish(chatId: string, { conversationId, seq }: Message, isReachable: boolean): Promise<void> {
+    await this.db.query(
+      `UPDATE channel_chats SET unreachable_since = CASE WHEN $4 THEN NULL ELSE COALESCE(unreachable_since, now()) END
+       WHERE id = $1 AND NOT EXISTS (
+         SELECT FROM messages WHERE conversation_id = $2 AND seq > $3 AND author = 'visitor')`,
+      [chatId, conversationId, seq, isReachable],
+    );
   }
 
   async noteReach(channelId: string, chat: string, reachable: boolean): Promise<void> {

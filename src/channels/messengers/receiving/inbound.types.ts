@@ -28,7 +28,7 @@ export interface InboundUser {
   name: string | null;
   /** BCP 47. */
   locale: string | null;
-  /** E.164; only when the platform vouches for it. */
+  /** E.164, as the platform tells it: whoever is told of it is written to at it, so a wrong one learns nothing. */
   phone: string | null;
 }
 

@@ -76,7 +76,12 @@ export class IncomingMessages {
   }
 
   private async store(channel: OpenChannel, message: InboundMessage): Promise<boolean> {
-    const { visitorId, isErasing } = await this.chats.resolve(channel.id, channel.kind, message);
+    const {
+      id: chatId,
+      visitorId,
+      isErasing,
+      isReachable,
+    } = await this.chats.resolve(channel.id, channel.kind, message);
     if (isErasing)
       throw CHANNEL_ERRORS.delivery_too_early('This visitor is being erased. Send it again.', {
         retryAfterSeconds: 10,
@@ -86,8 +91,14 @@ export class IncomingMessages {
     const clientId = clientIdOf(channel.kind, message.id);
     const isAsked = isQuestion(message.content);
     const { askedPerHour } = this.adapters.of(channel.kind);
-    const isSilent =
-      isAsked && (await this.mayAsk(visitorId, conversation, clientId, askedPerHour)) ? undefined : true;
+    const isEnd = message.content.kind === 'stop';
+    const mayAsk =
+      !isEnd &&
+      (await this.mayAsk(visitorId, conversation, {
+        clientId: isAsked ? clientId : null,
+        perHour: askedPerHour,
+      }));
+    const isSilent = isAsked && mayAsk ? undefined : true;
     const stored = await this.conversations.receive({
       ...{
         conversationId: conversation.id,
@@ -98,18 +109,21 @@ export class IncomingMessages {
       clientId,
     });
     METRICS.channelMessages.add({ messenger: channel.kind, outcome: stored.isNew ? 'taken' : 'repeated' });
-    if (!isAsked) await this.answerSilent(conversation, stored.message, message.content.kind);
+    if (isEnd || !isReachable) await this.chats.noteWish(chatId, stored.message, !isEnd);
+    if (!isAsked && mayAsk) await this.answerSilent(conversation, stored.message, message.content.kind);
     return stored.isNew && !isSilent;
   }
 
-  /** A repeat is counted no second time; it asks nothing anew either. */
+  /**
+   * Whether the customer may be answered once more. A repeated question is counted no second time, and is not answered anew;
+   * what is answered without a turn is counted each time, since the answer is made up for. @param clientId of a question
+   */
   private async mayAsk(
     visitorId: string,
     { id }: Conversation,
-    clientId: string,
-    perHour: number | null,
+    { clientId, perHour }: { clientId: string | null; perHour: number | null },
   ): Promise<boolean> {
-    if (await this.chats.hasMessage(id, clientId)) return true;
+    if (clientId !== null && (await this.chats.hasMessage(id, clientId))) return true;
     if (perHour !== null && (await this.chats.countOfHour(id)) >= perHour) return false;
     return this.door.mayAsk(visitorId);
   }
@@ -155,7 +169,6 @@ export class IncomingMessages {
     { seq }: Message,
     kind: InboundContent['kind'],
   ): Promise<void> {
-    if (kind === 'stop') return;
     const { assistant } = await this.tenants.profile();
     const compose = (speech: Speech) => ({
       text:

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MessengerKind } from '../channel.types.js';
 
-/** Of the 256 jobs that a process runs at once (`QUEUE_POLICIES.channels`). A call that hangs takes ten seconds. */
+/** Of the 256 jobs that a process runs at once (`QUEUE_POLICIES.channels`). A call that hangs takes ten seconds, of mail twenty. */
 const MOST_OF_ACCOUNT = 16;
 const MOST_OF_PLATFORM = 96;
 

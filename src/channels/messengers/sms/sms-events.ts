@@ -83,18 +83,17 @@ function readMessage(fields: Fields): Inbound {
         user: { name: null, locale: null, phone: from.startsWith('+') ? toE164(from, null) : null },
       },
     ],
-    reach: content.kind === 'stop' ? [{ chat: from, reachable: false }] : [],
   };
 }
 
 function contentOf({ Body: body, OptOutType: told = '', ...media }: Fields): InboundContent {
   const text = body.trim();
   const word = text.toLowerCase();
+  if (told === 'STOP' || STOPS.test(word)) return { kind: 'stop', text };
   if (Number(media.NumMedia) > 0) {
     const [family = ''] = media.MediaContentType0.split('/');
     return { kind: 'media', media: MEDIA.get(family) ?? 'file', caption: text || null };
   }
-  if (told === 'STOP' || STOPS.test(word)) return { kind: 'stop', text };
   if (told === 'START' || STARTS.test(word)) return { kind: 'start' };
   if (told === 'HELP' || HELPS.test(word)) return { kind: 'help', text };
   const [, number] = CHOICE.exec(word) ?? [];

@@ -167,7 +167,9 @@ export class SmsAdapter extends ChannelAdapter {
   private async deliverTo(settings: ChannelSettings, url: string): Promise<v.InferOutput<typeof NUMBER>> {
     const { sid } = await this.number(settings);
     // An application set at the number would go before the address.
-    const fields = { SmsUrl: url, SmsMethod: 'POST', SmsApplicationSid: '' };
+    // The platform calls once; where that fails, it calls the second address, which is the same.
+    const again = { SmsFallbackUrl: url, SmsFallbackMethod: 'POST' };
+    const fields = { SmsUrl: url, SmsMethod: 'POST', SmsApplicationSid: '', ...again };
     return this.calls.call(settings, `IncomingPhoneNumbers/${encodeURIComponent(sid)}.json`, fields, NUMBER);
   }
 }
