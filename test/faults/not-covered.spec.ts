@@ -121,7 +121,6 @@ describe('what the visitor thinks of the business', () => {
   it.each([
     ['you are a circus', /sorry/],
     ["you're such clowns", /sorry/],
-    ['you guys are amateurs', /sorry/],
     ['this shop is a joke', /sorry/],
     ['ihr seid ein Witz', /tut (?:mir|es mir) leid|Es tut mir leid/],
     ['ihr seid doch echt lauter Stümper, so was hab ich noch nie erlebt', /tut mir leid/],
@@ -150,6 +149,11 @@ describe('what the visitor thinks of the business', () => {
     'if you are a nurse',
     'are you a good shop?',
     'ihr seid ein bisschen teuer',
+    'you are gorgeous',
+    'you guys are fabulous',
+    'you are an absolute godsend',
+    'you are an authorised Apple reseller',
+    'Sie sind ein Fachhändler. Ich suche eine Vase.',
   ])('%s: is none', async (said) => {
     const { tools } = await talkTo(POTTERY, [said]);
     expect(tools.map(({ name }) => name)).not.toContain('handoff');

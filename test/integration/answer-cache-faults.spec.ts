@@ -50,14 +50,25 @@ describe('the cache of answers, on a Redis of its own', () => {
 
   it('evicts the oldest and counts them, and keeps nothing too long', async () => {
     const { tenantId } = rig;
-    for (let at = 0; at < MOST_ENTRIES + 3; at += 1)
+    // Each with a key that leads to it.
+    const pairs = MOST_ENTRIES / 2;
+    for (let at = 0; at < pairs + 3; at += 1)
       await store().keep({ tenantId, hash: `h${at}` }, KEPT, 60_000, { tenantId, hash: `near${at}` });
-    expect(await rig.kept()).toHaveLength(MOST_ENTRIES);
+    expect(await rig.kept()).toHaveLength(pairs);
     const long = { ...KEPT, sources: [{ label: 'long', text: 'x'.repeat(LONGEST_ENTRY) }] };
     expect(await store().keep({ tenantId, hash: 'long' }, long, 60_000, null)).toBe(false);
     expect(await store().counts(tenantId)).toEqual({ evicted: 6, refused: 1 });
     expect((await store().look({ tenantId, hash: 'long' })).answer).toBeNull();
-    expect(await client().pttl(tenantKey(tenantId, 'answers', `h${MOST_ENTRIES}`))).toBeGreaterThan(50_000);
+    expect(await client().pttl(tenantKey(tenantId, 'answers', `h${pairs}`))).toBeGreaterThan(50_000);
+  });
+
+  it('finds nothing where what was led to leads on', async () => {
+    const [one, two, three] = ['one', 'two', 'three'].map((hash) => ({ tenantId: rig.tenantId, hash }));
+    await store().keep(three!, KEPT, 60_000, null);
+    await store().lead(two!, three!, 60_000);
+    await store().lead(one!, two!, 60_000);
+    expect((await store().look(two!)).answer).toEqual(KEPT);
+    expect((await store().look(one!)).answer).toBeNull();
   });
 
   it('does not serve what the check holds back on another day', async () => {

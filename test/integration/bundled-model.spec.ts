@@ -96,7 +96,8 @@ describe('the bundled embedding model', () => {
         return { id: question, question, language, vector };
       };
       for (const [one, other] of pairs[language])
-        if (meansTheSame(meant(one), [meant(other)])) together.push(`${one} = ${other}`);
+        if (meansTheSame(meant(one), [{ ...meant(other), groupId: null }]))
+          together.push(`${one} = ${other}`);
     }
     return together;
   }

@@ -152,7 +152,13 @@ WITH
       last_asked_at = now(),
       question = EXCLUDED.question,
       conversation_id = EXCLUDED.conversation_id,
-      status = 'open'
+      status = 'open',
+      meaning = CASE
+        WHEN u.question = EXCLUDED.question THEN u.meaning
+      END,
+      meaning_model = CASE
+        WHEN u.question = EXCLUDED.question THEN u.meaning_model
+      END
     RETURNING
       u.tenant_id,
       u.meaning_model
@@ -798,7 +804,13 @@ WITH
       last_asked_at = now(),
       question = EXCLUDED.question,
       conversation_id = EXCLUDED.conversation_id,
-      status = 'open'
+      status = 'open',
+      meaning = CASE
+        WHEN u.question = EXCLUDED.question THEN u.meaning
+      END,
+      meaning_model = CASE
+        WHEN u.question = EXCLUDED.question THEN u.meaning_model
+      END
     RETURNING
       u.tenant_id,
       u.meaning_model

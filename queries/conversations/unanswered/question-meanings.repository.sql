@@ -22,7 +22,8 @@ SELECT
   u.id,
   u.question,
   c.memory ->> 'language' AS language,
-  u.meaning
+  u.meaning,
+  u.group_id
 FROM
   unanswered_questions u
   JOIN conversations c ON c.tenant_id = u.tenant_id

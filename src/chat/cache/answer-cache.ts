@@ -87,7 +87,8 @@ export class AnswerCache {
       const usable = answer && (await this.usable({ ...question, key: at }, answer));
       if (!usable) return null;
       METRICS.answerCache.add({ result: 'near' });
-      await maker?.follow(usable, at);
+      // Where that fails, the next one with these words is looked for by their reading again.
+      await maker?.follow(usable, at).catch(() => undefined);
       return usable;
     } catch {
       return null;

@@ -6,7 +6,7 @@ import { tellingWords } from './question-words.js';
 /** A single word tells too little: "the parking?" may be about its price. */
 const LEAST_WORDS = 2;
 /** Of an input: texts and weights. The words that tell questions apart are compared by themselves. */
-const TEXTS: ReadonlySet<string> = new Set(['query', 'evidence', 'like']);
+const TEXTS: ReadonlySet<string> = new Set(['query', 'evidence', 'like', 'margin']);
 
 /** A call that the built-in responder has made of a question. */
 export interface ReadCall {

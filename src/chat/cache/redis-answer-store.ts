@@ -4,9 +4,8 @@ import { RedisClients } from '../../platform/redis/redis-clients.js';
 import { tenantKey } from '../../platform/redis/redis-keys.js';
 import { AnswerStore, type AnswerKey, type KeptAnswer, type KeptPlace } from './answer-store.port.js';
 
-/** Answers of one business; the oldest goes first. As many keys again lead to them. */
-export const MOST_ENTRIES = 300;
-const MOST_KEYS = 2 * MOST_ENTRIES;
+/** Answers of one business, and the keys that lead to them; the oldest goes first. */
+export const MOST_ENTRIES = 600;
 /** Characters of one answer with its sources; a longer one is not kept. */
 export const LONGEST_ENTRY = 32_768;
 /** A visitor waits for Redis as long as this, not for the command timeout: an answer can be had without it. */
@@ -40,7 +39,8 @@ export class RedisAnswerStore extends AnswerStore {
     const at = found?.startsWith(LEADS) ? { ...key, hash: found.slice(LEADS.length) } : key;
     const entry = at === key ? found : await this.ask(() => this.client.get(entryKey(at)));
     return {
-      answer: entry ? (JSON.parse(entry) as KeptAnswer) : null,
+      // An answer that was made anew may have become one that leads elsewhere.
+      answer: entry && !entry.startsWith(LEADS) ? (JSON.parse(entry) as KeptAnswer) : null,
       at,
       maker: maker === NONE ? 'none' : maker ? 'some' : null,
     };
@@ -71,7 +71,7 @@ export class RedisAnswerStore extends AnswerStore {
       write.set(entryKey(each), entry, 'PX', ms).zadd(index, now, each.hash);
     const results = await this.ask(() => write.pexpire(index, INDEX_MS).zcard(index).exec());
     const size = Number(results?.at(-1)?.[1] ?? 0);
-    if (size > MOST_KEYS) await this.evict(key, size - MOST_KEYS);
+    if (size > MOST_ENTRIES) await this.evict(key, size - MOST_ENTRIES);
   }
 
   async remove(key: AnswerKey): Promise<void> {

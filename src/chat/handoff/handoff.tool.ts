@@ -147,11 +147,13 @@ function readFeeling({ language, folded }: Clause): Reading<HandoffCall> | null 
   return null;
 }
 
-/** "You are a circus": whatever word it is, no kind one is displeasure. Beside a question, that is what counts. */
+/** "You are a circus": whatever word it is, no kind one is displeasure. Beside anything else, that is what counts. */
 function readJudgement({ language, folded }: Clause, { clauses }: Dialogue): Reading<HandoffCall> | null {
   const added = JUDGES[language].exec(folded)?.groups?.['added'];
   if (added === undefined || KINDLY[language].test(added)) return null;
   if (clauses.some(({ raw }) => /[?؟]/u.test(raw))) return null;
+  // "Honestly," is a clause as well.
+  if (clauses.filter(({ raw }) => raw.trim().split(/\s+/).length > 2).length > 1) return null;
   return { score: SCORES.judgement, input: { reason: 'anger', kind: 'offer' } };
 }
 

@@ -48,7 +48,9 @@ const unansweredPart = (after: number): string => `u AS (
     SELECT $1::uuid, $${after + 1}::uuid, $${after + 2}::text, $${after + 3}::text, ${KEY_VERSION}, m.conversation_id
     FROM m
     ON CONFLICT (tenant_id, question_key) DO UPDATE SET count = u.count + 1, last_asked_at = now(),
-      question = EXCLUDED.question, conversation_id = EXCLUDED.conversation_id, status = 'open'
+      question = EXCLUDED.question, conversation_id = EXCLUDED.conversation_id, status = 'open',
+      meaning = CASE WHEN u.question = EXCLUDED.question THEN u.meaning END,
+      meaning_model = CASE WHEN u.question = EXCLUDED.question THEN u.meaning_model END
     RETURNING u.tenant_id, u.meaning_model),
     g AS (INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id)
       SELECT u.tenant_id, $${after + 4}::uuid, 'questions.regroup', u.tenant_id, $${after + 5}::text FROM u

@@ -3,7 +3,7 @@ import { LEAST_ALIKE, meansTheSame, type MeantQuestion } from './question-meanin
 /** At this cosine with `ASKED`. */
 function meant(question: string, cosine: number, id = question): MeantQuestion {
   const vector = Float32Array.of(cosine, Math.sqrt(1 - cosine ** 2));
-  return { id, question, language: null, vector };
+  return { id, question, language: null, vector, groupId: null };
 }
 
 const VOUCHERS = 'Do you sell vouchers?';
@@ -53,5 +53,12 @@ describe('a question means the same', () => {
   it('passes over one that is nearer but asks otherwise', () => {
     const others = [meant('How much is a gift card?', 1), meant('Can I buy a gift card?', ABOVE)];
     expect(meansTheSame(asked(), others)?.id).toBe('Can I buy a gift card?');
+  });
+
+  it('not as one of a group of which another member asks otherwise', () => {
+    const near = { ...meant(CARD, 1), groupId: 'g' };
+    const selling = { ...meant('Do you buy vouchers?', 0), groupId: 'g' };
+    expect(meansTheSame(asked(), [near])?.id).toBe(CARD);
+    expect(meansTheSame(asked(), [near, selling])).toBeNull();
   });
 });

@@ -9,6 +9,8 @@ export interface MeantQuestion {
   language: Language | null;
   /** Of length 1. */
   vector: Float32Array;
+  /** Of those that mean the same; null of one by itself. */
+  groupId: string | null;
 }
 
 /**
@@ -20,16 +22,28 @@ export const LEAST_ALIKE = 0.92;
 /**
  * The one that a question means the same as, the nearest; null when it is a question of its own. Nearness alone tells too
  * little: "Do you sell old gold?" is nearer to "Do you buy old gold?" than to anything that means the same. So by its
- * words it must be possible, see `mayMeanTheSame`.
+ * words it must be possible, see `mayMeanTheSame`: with each of a group, because one answer is given to all of it.
  */
-export function meansTheSame(asked: MeantQuestion, others: readonly MeantQuestion[]): MeantQuestion | null {
+export function meansTheSame(
+  asked: Omit<MeantQuestion, 'groupId'>,
+  others: readonly MeantQuestion[],
+): MeantQuestion | null {
   let [best, most]: [MeantQuestion | null, number] = [null, LEAST_ALIKE];
   for (const other of others) {
     const alike = product(asked.vector, other.vector);
-    if (alike < most || other.id === asked.id || !mayMeanTheSame(asked, other)) continue;
+    if (alike < most || other.id === asked.id || !isPossible(asked, other, others)) continue;
     [best, most] = [other, alike];
   }
   return best;
+}
+
+function isPossible(
+  asked: Omit<MeantQuestion, 'groupId'>,
+  { id, groupId }: MeantQuestion,
+  others: readonly MeantQuestion[],
+): boolean {
+  const members = others.filter((each) => each.id === id || (groupId !== null && each.groupId === groupId));
+  return members.every((each) => each.id === asked.id || mayMeanTheSame(asked, each));
 }
 
 /**

@@ -5,7 +5,7 @@ import { bytesOf, vectorOf } from '../../platform/embeddings/vector-bytes.js';
 import type { MeantQuestion } from './question-meaning.js';
 
 /** A question whose meaning is not known yet, in the words of whoever asked it last. */
-export type UnreadQuestion = Omit<MeantQuestion, 'vector'>;
+export type UnreadQuestion = Omit<MeantQuestion, 'vector' | 'groupId'>;
 
 /** What is written of a question that was read. */
 export interface ReadQuestion {
@@ -23,6 +23,7 @@ interface MeaningRow {
   question: string;
   language: string | null;
   meaning: Buffer;
+  group_id: string | null;
 }
 
 const WITH_LANGUAGE = `FROM unanswered_questions u
@@ -35,7 +36,7 @@ export class QuestionMeaningsRepository {
 
   /** The oldest whose meaning is not known by this model. */
   async unread(modelId: string, limit: number): Promise<UnreadQuestion[]> {
-    const rows = await this.db.query<Omit<MeaningRow, 'meaning'>>(
+    const rows = await this.db.query<Omit<MeaningRow, 'meaning' | 'group_id'>>(
       `SELECT u.id, u.question, c.memory ->> 'language' AS language ${WITH_LANGUAGE}
        WHERE u.meaning_model IS DISTINCT FROM $1 ORDER BY u.id LIMIT $2`,
       [modelId, limit],
@@ -46,12 +47,12 @@ export class QuestionMeaningsRepository {
   /** The newest that have a meaning by this model. */
   async known(modelId: string, limit: number): Promise<MeantQuestion[]> {
     const rows = await this.db.query<MeaningRow>(
-      `SELECT u.id, u.question, c.memory ->> 'language' AS language, u.meaning ${WITH_LANGUAGE}
+      `SELECT u.id, u.question, c.memory ->> 'language' AS language, u.meaning, u.group_id ${WITH_LANGUAGE}
        WHERE u.meaning_model = $1 AND u.meaning <> ''::bytea ORDER BY u.id DESC LIMIT $2`,
       [modelId, limit],
     );
-    return rows.map(({ id, question, language, meaning }) => ({
-      ...{ id, question, language: supported(language), vector: vectorOf(meaning) },
+    return rows.map(({ id, question, language, meaning, group_id: groupId }) => ({
+      ...{ id, question, language: supported(language), vector: vectorOf(meaning), groupId },
     }));
   }
 

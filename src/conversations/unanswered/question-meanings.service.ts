@@ -62,7 +62,10 @@ export class QuestionMeanings {
       const vector = vectors[at] ?? null;
       const sameAs = vector && meansTheSame({ ...question, vector }, known);
       await this.questions.store(modelId, { ...question, vector, sameAs });
-      if (vector) known.push({ ...question, vector });
+      if (!vector) continue;
+      // As the rows have it now.
+      if (sameAs) sameAs.groupId ??= sameAs.id;
+      known.push({ ...question, vector, groupId: sameAs?.groupId ?? null });
     }
   }
 

@@ -13,7 +13,7 @@ export const GERMAN: CacheWords = {
   areYou: 'sind sie|seid ihr|bist du',
   is: 'ist|sind',
   fillers: `
-    ihre?|eure?
+    ihre?|euer|eure
     am(?= (montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag))`,
   asksTime: 'wann|um (wie\\s?viel uhr|welche uhrzeit)',
   introduces: `

@@ -94,10 +94,9 @@ export const ENGLISH: HandoffWords = {
   judges: {
     says: `
       (honestly |seriously |really |wow )?(you|u|ye|yous|you guys|you lot|you people|you all|your (shop|service|company|store|place)|this (shop|service|company|store|place)) (are|r|is) (all |just |really |honestly |such |truly |absolutely |nothing but |no more than |only ){0,3}(a|an|such)
-      (honestly |seriously |really |wow )?(you're|youre|ur) (all |just |really |honestly |truly |absolutely |nothing but ){0,3}(a|an|such)
-      (you|u|ye|yous|you guys|you lot|you people|you all) (are|r)( all| just| really| honestly| such| truly| absolutely| nothing but){0,3}(?= \\p{L}{3,20}s[^\\p{L}]*$)`,
+      (honestly |seriously |really |wow )?(you're|youre|ur) (all |just |really |honestly |truly |absolutely |nothing but ){0,3}(a|an|such)`,
     kindly: `
-      (star|legend|angel|gem|saint|hero|treasure|darling|genius|pro|professional|expert|diamond|lifesaver|life saver|delight|credit|blessing|wonder|pleasure|joy|friend)s?
+      (star|legend|godsend|angel|gem|saint|hero|treasure|darling|genius|pro|professional|expert|diamond|lifesaver|life saver|delight|credit|blessing|wonder|pleasure|joy|friend)s?
       (best|great|good|nice|lovely|kind|sweet|brilliant|amazing|wonderful|excellent|fantastic|helpful|friendly|fair|decent|cool|big|real|huge) ~
       (help|always|sometimes|business|bless|yes)
       (lot|tad|great deal|centre|center|bakery|cafe|restaurant|hotel|salon|shop|store|company|firm|business|bot|robot|machine|ai|human|person|family|team|member|bit|little|few|fan|customer|seller|dealer)s?`,

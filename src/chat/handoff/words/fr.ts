@@ -64,7 +64,7 @@ export const FRENCH: HandoffWords = {
     ce n'?est pas (ma question|ce que j'ai demande|ce que je (demande|veux))`,
   judges: {
     says: `
-      (franchement |honnetement |vraiment |serieusement )?(vous etes|tu es|t'es)( vraiment| tous| toutes| juste| que| franchement| quand meme| bien){0,3} (un|une|des|de vrais|de vraies|de sacres)
+      (franchement |honnetement |vraiment |serieusement )?(vous etes|tu es|t'es)( vraiment| tous| toutes| juste| que| franchement| quand meme| bien){0,3} (une bande de|un|une|des|de vrais|de vraies|de sacres)
       (franchement |honnetement )?(votre|cette|ce) (magasin|boutique|service|boite|enseigne|commerce),? (est|c'est)( vraiment| juste| franchement| quand meme){0,3} (un|une)`,
     kindly: `
       (ange|amour|perle|genie|champion|champione|pro|tresor|heros|merveille|as|star|expert|exemple|professionnel|plaisir|ami)(ne|le|e)?s?

@@ -50,11 +50,12 @@ export const CONDUCT = anyLanguage(WORDS, (words) => words.conduct);
 /** Displeasure that an apology and the offer of a person answer. */
 export const DISPLEASED = anyLanguage(WORDS, (words) => words.displeased);
 
-const ADDED = "(?:[\\p{L}'-]{2,40}\\s{0,3}){1,4}";
+/** Longer ones tell what the business is. */
+const ADDED = "(?:[\\p{L}'-]{2,40}\\s{0,3}){1,2}";
 /** A judgement on the business, to the end of the clause or of its first part: "you are nothing but a joke". */
 export const JUDGES = perLanguage(WORDS, ({ judges }) =>
   textPattern(
-    `^[^\\p{L}\\p{N}?؟]*${phrasePattern(judges.says).source}\\s*(?<added>${ADDED})(?:[,;.!…][^?؟]{0,120})?$`,
+    `^[^\\p{L}\\p{N}?؟]*${phrasePattern(judges.says).source}\\s*(?<added>${ADDED})(?:[.!…]{1,5}|[,;][^?؟.]{0,120})?$`,
     'u',
   ),
 );
