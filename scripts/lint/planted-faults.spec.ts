@@ -53,6 +53,13 @@ const FAULTS: [path: string, code: string, rule: string][] = [
     'no-sleep',
   ],
   ['scripts/w.mjs', '/** @param {string} w */\nexport const w = (w) => w.size;', 'typescript(TS2339)'],
+  ['web/widget/y.ts', 'export const y: number = "one";', 'typescript(TS2322)'],
+  ['migrations/z.ts', 'export const z: number = "one";', 'typescript(TS2322)'],
+  ['test/aa.ts', 'export const aa: number = "one";', 'typescript(TS2322)'],
+  ['bench/bb.mjs', '/** @type {number} */\nexport const bb = "one";', 'typescript(TS2322)'],
+  ['infra/cc.mjs', '/** @type {number} */\nexport const cc = "one";', 'typescript(TS2322)'],
+  ['ops/dd.mjs', '/** @type {number} */\nexport const dd = "one";', 'typescript(TS2322)'],
+  ['docker/ee.mjs', 'export const ee = { a: 1, a: 2 };', 'no-dupe-keys'],
   ['web/x.mjs', 'export const x = nowhere;', 'no-undef'],
 ];
 
@@ -63,6 +70,8 @@ const ALLOWED: [path: string, code: string][] = [
   ['scripts/program.mjs', 'console.log(process.env["E"]);'],
   ['src/kernel/errors.ts', 'class DomainError extends Error {}\nexport const error = new DomainError();'],
 ];
+
+const FOLDERS = ['src', 'web', 'migrations', 'test', 'scripts', 'bench', 'infra', 'ops', 'docker'];
 
 interface Finding {
   code?: string;
@@ -105,7 +114,7 @@ describe('lint', () => {
 });
 
 function lint(cwd: string): Promise<Finding[]> {
-  const args = [join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--format=json', 'src', 'scripts', 'web'];
+  const args = [join(ROOT, 'node_modules/oxlint/bin/oxlint'), '--format=json', ...FOLDERS];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd, maxBuffer: 1e8 }, (_error, stdout, stderr) => {
       try {
