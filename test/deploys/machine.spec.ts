@@ -2,7 +2,7 @@ import { isDeep, rounds } from '../support/depth.js';
 import { MachineRig, type Version } from './machine-rig.js';
 import { underLoad } from './under-load.js';
 
-jest.setTimeout(rounds(180_000, 1_200_000));
+jest.setTimeout(rounds(900_000, 1_200_000));
 
 /** Of a real release, and of one that a test can wait for. */
 const PATIENCE = isDeep

@@ -1,7 +1,7 @@
 import { isDeep } from '../support/depth.js';
 import { WorkflowRig, type Release } from './workflow-rig.js';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 const TUESDAY = '2026-11-24T10:00:00Z';
 const FRIDAY = '2026-11-27T10:00:00Z';

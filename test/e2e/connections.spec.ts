@@ -8,7 +8,7 @@ import { ShippedPooler } from './shipped-pooler.js';
 import { Stage } from './stage.js';
 import { messagesOf, tell } from './turns.js';
 
-jest.setTimeout(rounds(180_000, 600_000));
+jest.setTimeout(rounds(400_000, 600_000));
 
 /** The story's night: ten tasks with ten connections each. In every run as many connections of fewer processes. */
 const TASKS = rounds(2, 10);

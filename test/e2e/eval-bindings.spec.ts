@@ -4,7 +4,7 @@ import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { runDir } from '../support/noted-processes.js';
 import { onStage, type Stage } from './stage.js';
 
-jest.setTimeout(400_000);
+jest.setTimeout(600_000);
 
 const EVAL = join(__dirname, '..', '..', 'scripts', 'eval.mjs');
 const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };

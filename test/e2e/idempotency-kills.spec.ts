@@ -4,8 +4,6 @@ import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { Stage } from './stage.js';
 
-jest.setTimeout(120_000);
-
 const LOCK = 76;
 
 /** The commit of an order waits for a lock of the test's: its statements are sent, and nobody sees them yet. */

@@ -18,7 +18,7 @@ import { readSource, type SourceBody } from './source-rig.js';
 import { Stage } from './stage.js';
 import type { MessageBody } from './turns.js';
 
-jest.setTimeout(rounds(180_000, 1_800_000));
+jest.setTimeout(rounds(400_000, 1_800_000));
 
 const SECRET = { CHAT_SHARED_SECRET: 'a-shared-secret-of-this-test-alone' };
 const SHOPIFY_SECRET = 'shpss_0123456789abcdef0123456789abcdef';

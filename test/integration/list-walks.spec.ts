@@ -4,8 +4,6 @@ import { RECIPES } from './audit-recipes.js';
 import { newBusiness, type AuditedBusiness } from './audit-rig.js';
 import { operationsOf, type Operation, type Problem } from './http-rig.js';
 
-jest.setTimeout(120_000);
-
 interface Body extends Partial<Problem> {
   data: { id: string }[];
   page: { next: string | null; hasMore: boolean };

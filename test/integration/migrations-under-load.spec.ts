@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.js';
 import { schemaText } from './schema-text.js';
 import { migrationClasses, ThrowawayDatabase } from './throwaway-database.js';
 
-jest.setTimeout(rounds(60_000, 3_600_000));
+jest.setTimeout(rounds(300_000, 3_600_000));
 
 const ROWS = rounds(20_000, 10_000_000);
 /** Inserted by one statement. */

@@ -3,7 +3,7 @@ import { LONG, SCENARIOS, SHORT, type Result } from '../../scripts/lib/overload/
 import { isDeep } from '../support/depth.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 
-jest.setTimeout(600_000);
+jest.setTimeout(900_000);
 
 const secrets = newSecrets();
 const size = isDeep ? LONG : SHORT;

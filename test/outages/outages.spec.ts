@@ -4,7 +4,7 @@ import { runScenario, type Scenario } from '../../scripts/lib/outages/scenario.m
 import { isDeep, rounds, SEED } from '../support/depth.js';
 import { runDir } from '../support/noted-processes.js';
 
-jest.setTimeout(rounds(600_000, 1_800_000));
+jest.setTimeout(rounds(900_000, 1_800_000));
 
 /** A request that a store keeps waiting ends in 503 or in its answer. Clients give up after 15 s. */
 const MOST_WAIT_MS = 14_000;

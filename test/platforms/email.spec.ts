@@ -4,8 +4,6 @@ import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { MailServer, writtenMail, type ReceivedMail } from './mail-server.js';
 
-jest.setTimeout(180_000);
-
 interface ChannelBody {
   id: string;
   url: string;

@@ -5,8 +5,6 @@ import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { refused, SlackServer, type SentInSlack } from './slack-server.js';
 
-jest.setTimeout(180_000);
-
 interface ChannelBody {
   id: string;
   url: string;

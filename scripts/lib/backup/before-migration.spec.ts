@@ -20,8 +20,6 @@ import { keepBeforeMigration, surplus } from './before-migration.mjs';
 import type { Manifest } from './manifest.mjs';
 import { postgresTools } from './postgres-tools.mjs';
 
-jest.setTimeout(240_000);
-
 /** The embedded mode of `npm start`, on a server of its own. */
 describe('before a migration', () => {
   const dir = mkdtempSync(join(tmpdir(), 'frontdesk-kept-'));

@@ -9,8 +9,6 @@ import { MAX_HELD_MS, MAX_STALL_MS, passes, type Input } from './measure.mjs';
 import { Prober } from './prober.mjs';
 import { describeDoor } from './report.mjs';
 
-jest.setTimeout(60_000);
-
 /** Answers at once, or first blocks its loop: `/spin?300` with 300 ms of work, `/wait?300` asleep. */
 const SERVER = `
   import { createServer } from 'node:http';
