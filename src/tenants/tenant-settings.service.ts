@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { getCountryForTimezone } from 'countries-and-timezones';
 import { cutFields } from '../kernel/bounded-text.js';
 import type { AssistantProfile, TenantProfile } from '../platform/tenancy/tenant-profiles.js';
@@ -11,13 +11,18 @@ import type { AssistantSettings, SettingsChange, Tenant } from './tenant.types.j
 
 /** A business's settings, and its profile for the rest of the product. */
 @Injectable()
-export class TenantSettingsService extends TenantProfiles {
+export class TenantSettingsService extends TenantProfiles implements OnModuleInit {
   constructor(
     private readonly repository: TenantSettingsRepository,
     private readonly credentials: CachedCredentialRegistry,
     private readonly models: TenantModelService,
   ) {
     super();
+  }
+
+  /** The table of zones is built at its first use, which must not delay a visitor. */
+  onModuleInit(): void {
+    countryOf('UTC');
   }
 
   get(): Promise<Tenant> {

@@ -1,10 +1,11 @@
-import type { ToolContext } from '../../../assistant/chat-tool.js';
-import { clauseOf } from '../../../assistant/clause.js';
 import type { SkilledTool } from '../../../assistant/skill.js';
 import { LANGUAGES, type Language } from '../../../language/language.js';
 import { yieldNow } from '../../../platform/time/yield-now.js';
-import { readSmallTalk } from './small-talk.js';
-import { splitClauses } from './clause-splitter.js';
+import type { TenantProfile } from '../../../platform/tenancy/tenant-profiles.js';
+import type { ChatRequest } from '../../chat-engine.port.js';
+import { asksNothing } from './clause-roles.js';
+import { signOf } from './signs.js';
+import { begin } from './turn.js';
 import { BUILTIN_WORDS } from './words/patterns.js';
 
 /** V8 compiles a pattern to byte code at its first use and to machine code at the second. */
@@ -31,33 +32,38 @@ export async function warmUp(tools: readonly SkilledTool[]): Promise<void> {
 }
 
 async function read(text: string, language: Language, tools: readonly SkilledTool[]): Promise<void> {
-  const message = clauseOf(text, language);
-  message.entities({ country: CONTEXT.tenant.country, orderExpected: false });
-  const clauses = splitClauses(message, []);
+  signOf(text);
+  const turn = begin({ ...REQUEST, text, locale: language }, TENANT, tools);
+  const { clauses, context } = turn;
   for (const clause of clauses) {
     await yieldNow();
-    readSmallTalk(clause);
+    asksNothing(clause);
     for (const tool of tools) {
       await yieldNow();
-      await tool.warmUp(clause, { clauses, memory: undefined, previousTool: null, awaited: false }, CONTEXT);
+      await tool.warmUp(clause, { clauses, memory: undefined, previousTool: null, awaited: false }, context);
     }
   }
 }
 
 /** No real tenant: no store is queried. */
-const CONTEXT: ToolContext = {
-  tenant: {
-    id: '',
-    name: '',
-    locale: 'en',
-    timezone: 'UTC',
-    currency: 'EUR',
-    country: null,
-    knowledgeVersion: 0,
-    assistant: { name: '', greeting: '', handoffTopics: [] },
-  },
+const TENANT: TenantProfile = {
+  id: '',
+  name: '',
+  locale: 'en',
+  timezone: 'UTC',
+  currency: 'EUR',
+  country: null,
+  knowledgeVersion: 0,
+  assistant: { name: '', greeting: '', handoffTopics: [] },
+};
+const REQUEST: Omit<ChatRequest, 'text'> = {
+  tenantId: '',
   conversationId: '',
+  turnId: '',
   visitorId: '',
   verifiedEmail: null,
-  now: new Date(0),
+  history: [],
+  memory: {},
+  locale: null,
+  at: new Date(0).toISOString(),
 };
