@@ -22,7 +22,7 @@ const MOST_EARLY_OF_SENTENCE = 3_600;
 const LEAST_EARLY = 150;
 /** A comma and the like, behind which a claim has ended. */
 const CLAUSE_ENDS = /[,;:،؛–]\s*$/u;
-const NOTHING: Before = { subjects: new Set(), topics: new Set() };
+const NOTHING: Before = { subjects: new Set(), topics: new Set(), said: '' };
 
 /** The text of one answer while it comes. */
 export class GroundedAnswer implements GroundedText {
@@ -157,7 +157,9 @@ export class GroundedAnswer implements GroundedText {
     this.early += cost;
     this.earlyOfAnswer += cost;
     const isRight =
-      withoutMarkup(text) === text && !isOpen(text) && this.judge.judge(text, this.before).wrong === null;
+      withoutMarkup(text) === text &&
+      !isOpen(text) &&
+      this.judge.judge(text, this.before, false).wrong === null;
     this.decided.set(end, isRight);
     return isRight;
   }
@@ -179,7 +181,7 @@ export class GroundedAnswer implements GroundedText {
     }
     const text = withoutMarkup(raw);
     if (text.trim() === '') return '';
-    const { wrong, before } = this.judge.judge(text, this.before);
+    const { wrong, before } = this.judge.judge(text, this.before, true);
     this.before = before;
     if (!wrong) return text.slice(shown);
     this.report(wrong.kind, raw, wrong.claim);

@@ -10,9 +10,11 @@ import { withWrittenTimes } from './checks/clock-claims.js';
 import { readContactClaims, type Wrong } from './checks/contact-claims.js';
 import { isTold, withClockTimes, withPastDays, withWeekdayYears, wrongWeekday } from './checks/day-claims.js';
 import type { FactBook } from './facts/fact-book.js';
+import { comparable } from './facts/quotes.js';
 import { isAbout, ownersOf, wrongAmounts, type Saying, type Subject } from './checks/figure-claims.js';
 import { speaksOfHours, wrongHours } from './checks/hours-claims.js';
 import { mentionsIn, unknownName, unknownScript, type Mention } from './checks/names.js';
+import { isWholeQuote, otherFigures } from './checks/quote-claims.js';
 import { segmentOf } from './facts/segments.js';
 import { sentenceLanguage } from './figures/sentence-language.js';
 import { isRightState, statesIn } from './checks/states.js';
@@ -36,6 +38,8 @@ const FIRST_MARK = 0xe000;
 export interface Before {
   subjects: ReadonlySet<string>;
   topics: ReadonlySet<string>;
+  /** The last of them, as quotations are compared. */
+  said: string;
 }
 
 export interface Judgement {
@@ -51,8 +55,11 @@ export class Judge {
     private readonly calendar: Calendar,
   ) {}
 
-  /** @param raw a sentence, without markup that is dropped */
-  judge(raw: string, before: Before): Judgement {
+  /**
+   * @param raw a sentence, without markup that is dropped
+   * @param isWhole false for the beginning of one, of which it is asked whether it is right whatever follows
+   */
+  judge(raw: string, before: Before, isWhole: boolean): Judgement {
     const { book, visitor, calendar } = this;
     const contacts = readContactClaims(raw, book, visitor, calendar.country);
     if (contacts.wrong) return { wrong: contacts.wrong, before };
@@ -63,14 +70,18 @@ export class Judge {
     const whole = mentions.filter(({ isWhole }) => isWhole);
     const text = blanked(folded, whole);
     const saying = this.sayingOf(raw, text, language, before, subjectsIn(folded, mentions, contacts.orders));
+    const said = comparable(fold(raw));
+    if (isWhole && isWholeQuote(said, before.said, saying, book))
+      return { wrong: null, before: nextOf(saying, before, said) };
     const wrong =
+      otherFigures(said, saying, book, isWhole) ??
       this.wrongWords(saying) ??
       this.wrongState(saying) ??
       this.wrongStock(saying, mentions) ??
       this.wrongFigures(saying) ??
       this.wrongFree(saying) ??
       this.wrongName(marked, language);
-    return { wrong, before: wrong ? before : nextOf(saying, before) };
+    return { wrong, before: wrong ? before : nextOf(saying, before, said) };
   }
 
   private sayingOf(
@@ -188,7 +199,8 @@ export class Judge {
     const { schedule } = book;
     if (schedule.isKnown && speaksOfHours(folded, saying.language)) {
       const wrong = wrongHours(folded, moments, saying.language, schedule, calendar.now);
-      if (wrong === null) return [];
+      // "Sunday 52 November": the Sunday may be right.
+      if (wrong === null) return moments.filter(({ kind }) => kind === 'unread');
       const rest = moments.filter((moment) => !told.includes(moment));
       return rest.length > 0 ? rest : [...moments];
     }
@@ -272,9 +284,10 @@ function subjectsIn(
   return [...mentions, ...named].sort((a, b) => a.start - b.start);
 }
 
-function nextOf({ subjects, segment }: Saying, before: Before): Before {
+function nextOf({ subjects, segment }: Saying, before: Before, said: string): Before {
   const keys = new Set(subjects.map(({ key }) => key));
   return {
+    said,
     subjects: keys.size > 0 ? keys : before.subjects,
     topics: segment.topics.size > 0 ? segment.topics : keys.size > 0 ? new Set() : before.topics,
   };

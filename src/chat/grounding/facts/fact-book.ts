@@ -1,7 +1,10 @@
 import type { Language } from '../../../language/language.js';
 import { matchesOf } from '../../../language/text/matches.js';
+import type { Span } from '../../../language/entities/contacts.js';
 import { fold, words } from '../../../language/text/fold.js';
 import type { Fact } from './claims.js';
+import { endsSentence, LONGEST_SENTENCE } from '../sentence-cutter.js';
+import { Quotes } from './quotes.js';
 import { isForm } from './segments.js';
 import { Schedule } from './schedule.js';
 
@@ -47,6 +50,8 @@ export class FactBook {
   readonly segments: NonNullable<Fact['segment']>[] = [];
   /** Those of the business's own texts, not of one of its things. */
   readonly articles: NonNullable<Fact['segment']>[] = [];
+  /** The sentences of texts as they are written. */
+  readonly quotes = new Quotes();
   readonly schedule = new Schedule();
   /** Orders, products, articles and items by their lists: how many there are. */
   readonly counts = new Set<number>();
@@ -107,9 +112,26 @@ export function codeKey(code: string): string {
 
 const SENTENCE = /[^\n.!?؟…]{1,600}(?:[.!?؟…](?=\S)[^\n.!?؟…]{1,600}){0,20}[.!?؟…]?/gu;
 
-/** The sentences of a source's text; a dot before a digit or letter does not end one. */
+/**
+ * The sentences of a source's text, where they stand; a dot before a digit or letter does not end one, nor does the dot of
+ * a day ("24. Dezember") or an abbreviation.
+ */
+export function sentenceSpans(text: string): Span[] {
+  const sentences: Span[] = [];
+  for (const match of matchesOf(text, SENTENCE)) {
+    const [start, end] = [match.index, match.index + match[0].length];
+    const last = sentences.at(-1);
+    const goesOn =
+      last?.end === start &&
+      end - last.start <= LONGEST_SENTENCE &&
+      !endsSentence(`${text.slice(last.start, start)} `);
+    if (goesOn) last.end = end;
+    else sentences.push({ start, end });
+  }
+  return sentences.filter(({ start, end }) => text.slice(start, end).trim() !== '');
+}
+
+/** The sentences of a source's text, without the blanks around them. */
 export function sentencesOf(text: string): string[] {
-  return matchesOf(text, SENTENCE)
-    .map(([sentence]) => sentence.trim())
-    .filter((sentence) => sentence !== '');
+  return sentenceSpans(text).map(({ start, end }) => text.slice(start, end).trim());
 }

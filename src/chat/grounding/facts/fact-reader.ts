@@ -9,7 +9,7 @@ import type { Calendar } from '../../../language/time/moment.js';
 import { amountsIn } from '../figures/amounts.js';
 import type { AmountKind, Segment } from './claims.js';
 import { withClockTimes, withWeekdayYears } from '../checks/day-claims.js';
-import { sentencesOf, type FactBook } from './fact-book.js';
+import { sentenceSpans, type FactBook } from './fact-book.js';
 import type { GroundingSource } from '../grounding.port.js';
 import { isRecord } from './schedule.js';
 import { segmentOf, topicsOf } from './segments.js';
@@ -163,10 +163,12 @@ export class FactReader {
     const read = this.withoutContacts(text.slice(0, LONGEST_TEXT));
     const about = topicsOf(words(fold(title)));
     let names: ReadonlySet<string> = new Set();
-    for (const sentence of sentencesOf(read)) {
+    let before = '';
+    for (const { start, end } of sentenceSpans(read)) {
       if (++this.sentences > MOST_SENTENCES) return;
-      const segment = this.readSentence(sentence, place, about, names);
+      const segment = this.readSentence(read.slice(start, end).trim(), place, about, names);
       names = segment.names;
+      before = this.book.quotes.learn(fold(text.slice(start, end)), place.owners, before);
     }
   }
 

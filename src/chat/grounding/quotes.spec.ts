@@ -1,0 +1,67 @@
+import type { Language } from '../../language/language.js';
+import type { GroundingSource } from './grounding.port.js';
+import { SourceGrounding } from './source-grounding.js';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const DAY = [{ open: '09:00', close: '18:00' }];
+const WEEK = { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY, sat: DAY, sun: [] };
+/** Counts that every shop has, so that a 0 or a 1 is a figure of some source. */
+const COUNTS = { products: [{ name: 'Vase', price: '9.00', currency: 'EUR', stock: 1, sold: 0 }] };
+const GARAGE = { name: 'Garage en bois 3 étages', price: '49.00', currency: 'EUR', stock: 6 };
+const POT = { name: 'Pot', price: '3.50', currency: 'EUR', stock: 5, available: true };
+
+function shown(language: Language, text: string, sources: readonly GroundingSource[]): string {
+  const place = { timezone: 'Europe/Dublin', currency: 'EUR', country: 'IE' };
+  const answer = new SourceGrounding().open({ language, now, ...place, sources, visitorTexts: [] });
+  return answer.push(text) + answer.finish();
+}
+
+describe('a sentence of a source with another figure', () => {
+  it.each<[Language, string, string, string, object?]>([
+    ['en', 'We are closed on Sunday 29 November.', '29', '52', { week: WEEK, openNow: true }],
+    ['de', 'Am Sonntag, 29. November haben wir geschlossen.', '29', '52', { week: WEEK, openNow: true }],
+    ['fr', 'Nous sommes fermés le dimanche 29 novembre.', '29', '52', { week: WEEK, openNow: true }],
+    ['es', 'Cerramos el domingo 29 de noviembre.', '29', '0', { week: WEEK, openNow: true }],
+    ['es', 'Aceptamos grupos de 8 personas.', '8', '1', COUNTS],
+    ['de', 'Das Rad hat eine 7-Gang Schaltung.', '7', '0', COUNTS],
+    ['fr', 'Nous avons le Garage en bois 3 étages.', '3', '6', { products: [GARAGE] }],
+    ['en', 'The box holds 12 eggs of our own hens.', '12', '1', COUNTS],
+  ])('%s: "%s" with %s as %s is not shown', (language, text, figure, other, data) => {
+    const sources = [{ label: 'said', text, data }];
+    expect(shown(language, text, sources)).toBe(text);
+    const lie = text.replace(figure, other);
+    expect(shown(language, `${lie} `, sources).split(/\D+/)).not.toContain(other);
+    expect(shown(language, `${text} ${lie}`, sources).split(/\D+/)).not.toContain(other);
+  });
+
+  it('is shown where the figure is that of the thing before it', () => {
+    const sources = [
+      { label: 'said', text: 'The vase is here: we have 1 in stock.', data: { products: [POT] } },
+    ];
+    const text = 'The pot is here: we have 5 in stock.';
+    expect(shown('en', text, sources)).toBe(text);
+  });
+});
+
+describe('a sentence of a source, whole', () => {
+  it('is shown, though the day in it ends with a dot', () => {
+    const text = 'Ihre Bestellung kommt am Donnerstag, 24. Dezember an. Danach ist Ruhe.';
+    expect(shown('de', text, [{ label: 'said', text }])).toBe(text);
+  });
+
+  it('is shown, though its figures are of no kind that is known', () => {
+    const text = 'Free alterations cover the first 3 wears of a Twirl dress.';
+    expect(shown('en', text, [{ label: 'articles', text }])).toBe(text);
+  });
+
+  it('is not shown of another thing', () => {
+    const products = [
+      { ...POT, description: 'It holds 2 litres of soil.' },
+      { ...POT, name: 'Bucket', description: 'It holds 9 litres of water.' },
+    ];
+    const said = shown('en', 'The pot is red. It holds 9 litres of water.', [
+      { label: 'p', data: { products } },
+    ]);
+    expect(said).not.toContain('9');
+  });
+});
