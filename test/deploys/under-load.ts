@@ -10,8 +10,8 @@ const STREAMS = rounds(50, 550);
 const OVER_HTTP = rounds(25, 50);
 const WRITERS = 50;
 const WRITES_MS = 10_000;
-/** In the deep run, with what the writers and the ledger ask besides, more than 50 requests a second. */
-const READ_EVERY_MS = rounds(40, 22);
+/** With what the writers and the ledger ask besides, more than 50 requests a second. */
+const READ_EVERY_MS = 22;
 const ANSWERED_MS = 120_000;
 
 /** Asks at a steady pace, whether answers come or not. */

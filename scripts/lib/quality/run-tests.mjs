@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
+import { runsOf } from './alone.mjs';
 import { findBrowser } from '../build/browser.mjs';
 import { ROOT } from '../system/paths.mjs';
 import { countTests, filesToRepeat, unsteadyFiles, withSecondTry } from './second-try.mjs';
@@ -112,7 +113,12 @@ async function testOn(dir, stack, { args, env: more, hasSecondTry, onJest }) {
     ...more,
   };
   stack.check();
-  const first = await resultsOf(dir, args, env, onJest);
+  /** @type {FileResult[] | undefined} */
+  let first = [];
+  for (const each of runsOf(args)) {
+    const results = await resultsOf(dir, each, env, onJest);
+    first = results && first ? [...first, ...results] : undefined;
+  }
   const again = hasSecondTry && first ? filesToRepeat(first) : [];
   if (!first || again.length === 0) return first;
   say(`\nOnce more, alone: ${again.map((file) => relative(ROOT, file)).join(' ')}`);
