@@ -11,6 +11,8 @@ import { RedisServer } from './redis-server.js';
 import { lendStage, type PlatformPorts } from './shared-stage.js';
 import { copyOfTemplate, drop, storesOf, superuserUrlOf } from './stage-database.js';
 
+const TOO_MANY_CONNECTIONS = '53300';
+
 /** A database, a Redis and processes on them. */
 export class Stage {
   private readonly processes: FrontdeskProcess[] = [];
@@ -119,9 +121,17 @@ export class Stage {
     return new Api(process.url, this.secrets.adminKey);
   }
 
-  /** One statement as the superuser, without row-level security. */
+  /** One statement as the superuser, without row-level security. Waits while the server has no place for a connection. */
   async sql<Row extends object>(text: string, values: unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query<Row>(text, values)).rows;
+    const result = await eventually(async () => {
+      try {
+        return await this.pool.query<Row>(text, values);
+      } catch (error) {
+        if ((error as { code?: string }).code === TOO_MANY_CONNECTIONS) return undefined;
+        throw error;
+      }
+    });
+    return result.rows;
   }
 
   /**

@@ -80,7 +80,8 @@ export class CacheRig {
         [ModelBudget, new CountingBudget(10_000)],
         [ModelSettings, settingsFor(PLATFORMS)],
       ],
-      env,
+      // A hundred questions wait for ten connections, on a machine that may be busy.
+      { DATABASE_ACQUIRE_TIMEOUT_MS: '60000', ...env },
     );
     return new CacheRig(app, model);
   }

@@ -81,6 +81,7 @@ describe('the leases of turns that run at the same time', () => {
     expect(calm!.answer.cancelled).toBe(false);
     await end(calm!);
     expect(await rig.turn(calm!.stored)).toMatchObject({ status: 'completed' });
+    await eventually(async () => (await rig.turn(taken!.stored))?.status !== 'running');
     expect(await rig.turn(taken!.stored)).toMatchObject({ status: 'failed', errorCode: 'taken_over' });
     expect(await rig.turn(lost!.stored)).toMatchObject({ status: 'running' });
     await Promise.all(turns.map(({ working }) => working));

@@ -47,7 +47,7 @@ interface Tenant {
   messages: { id: string; text: string; visitorId: string }[];
 }
 
-const SLOW_MS = 15;
+const SLOW_MS = 40;
 const TURNS_OF_A_QUERY = 200;
 const NOBODY: Tenant = { id: '', slug: '', allowedOrigins: [], notes: [], messages: [] };
 const SIGNING_KEY = randomBytes(32);
