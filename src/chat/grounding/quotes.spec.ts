@@ -43,15 +43,29 @@ describe('a sentence of a source with another figure', () => {
   });
 });
 
+describe('a day that no month has', () => {
+  it('is not shown beside a weekday that is right', () => {
+    const data = { week: WEEK, openNow: true };
+    const said = shown('en', 'We stay closed on Sunday 52 November.', [{ label: 'hours', data }]);
+    expect(said).not.toContain('52');
+  });
+});
+
 describe('a sentence of a source, whole', () => {
   it('is shown, though the day in it ends with a dot', () => {
     const text = 'Ihre Bestellung kommt am Donnerstag, 24. Dezember an. Danach ist Ruhe.';
     expect(shown('de', text, [{ label: 'said', text }])).toBe(text);
   });
 
-  it('is shown, though its figures are of no kind that is known', () => {
-    const text = 'Free alterations cover the first 3 wears of a Twirl dress.';
-    expect(shown('en', text, [{ label: 'articles', text }])).toBe(text);
+  it.each<[Language, string]>([
+    ['en', 'Every second Thursday from 17:00. Entry is £4, which is taken off anything you buy.'],
+    ['en', 'No dress code, but please no football shirts on Friday and Saturday.'],
+    ['en', "We don't deliver on Sundays, the only exception is Mother's Day."],
+    ['de', 'Zuschnitt nur Montag bis Freitag, am Samstag steht die Säge.'],
+    ['fr', "La commande est prête en 2 heures pendant les heures d'ouverture."],
+    ['en', 'We print up to A4, and post to LS5 and LS6.'],
+  ])('is shown, %s: "%s"', (language, text) => {
+    expect(shown(language, text, [{ label: 'articles', text }])).toBe(text);
   });
 
   it('is not shown of another thing', () => {

@@ -30,14 +30,14 @@ export function endsSentence(text: string): boolean {
   return !isOpen(text);
 }
 
-/** "14." of a day, "24.12." of a date, "2." of a list: not "€7." or "20.00.". */
+/** "14." of a day, also behind its weekday ("Donnerstag, 24."), "24.12." of a date, "2." of a list: not "€7." or "20.00.". */
 function isOrdinal(word: string, text: string): boolean {
   if (!/^\p{Nd}{1,2}(?:\.(?:0?[1-9]|1[0-2]))?$/u.test(word)) return false;
   const before = text
     .trimEnd()
     .replace(/["'”’»*_)\]]{0,4}$/u, '')
     .slice(0, -word.length - 1);
-  return !/[€$£¥.,]\s?$/u.test(before.slice(-3));
+  return !/(?:[€$£¥]\s?|[.,])$/u.test(before.slice(-3));
 }
 
 function isAbbreviation(word: string): boolean {

@@ -30,6 +30,8 @@ export const CODE = new RegExp(
   'gu',
 );
 const LEAST_CODE = 4;
+/** "A4", "H0", "LS5": with a capital first, as no measure has. */
+const SHORT_CODE = /^\p{Lu}/u;
 export const DATE_LIKE = /^\p{Nd}{1,4}(?:[-/]\p{Nd}{1,4}){1,2}$/u;
 const LINE_TOPICS: Readonly<Record<string, string>> = { shipping: 'delivery', discount: 'discount' };
 /** Fields that no answer speaks of. */
@@ -193,7 +195,8 @@ export class FactReader {
       this.book.facts.push({ kind, value, to: upper, unit, owners: place.owners, segment });
     }
     for (const match of matchesOf(folded, CODE)) {
-      if (match[0].length >= LEAST_CODE && !DATE_LIKE.test(match[0])) this.book.addCode(match[0], null);
+      const isLong = match[0].length >= LEAST_CODE || SHORT_CODE.test(raw.slice(match.index));
+      if (isLong && !DATE_LIKE.test(match[0])) this.book.addCode(match[0], null);
     }
     this.readMoments(folded, place);
     return segment;
