@@ -98,9 +98,14 @@ describe('documents and pages', () => {
     '/widget.js',
   ])('%s costs the server next to nothing', async (path) => {
     const requests = 40;
-    const before = cpuMs(Number(frontdesk.child.pid));
-    for (let sent = 0; sent < requests; sent += 1) await anyone.get(path);
-    expect((cpuMs(Number(frontdesk.child.pid)) - before) / requests).toBeLessThan(16);
+    const costs: number[] = [];
+    // The least of three rounds: what the process does besides, and a core that is shared, count in one of them.
+    for (let round = 0; round < 3; round += 1) {
+      const before = cpuMs(Number(frontdesk.child.pid));
+      for (let sent = 0; sent < requests; sent += 1) await anyone.get(path);
+      costs.push((cpuMs(Number(frontdesk.child.pid)) - before) / requests);
+    }
+    expect(Math.min(...costs)).toBeLessThan(16);
   });
 });
 
