@@ -71,10 +71,10 @@ export class Judge {
     const text = blanked(folded, whole);
     const saying = this.sayingOf(raw, text, language, before, subjectsIn(folded, mentions, contacts.orders));
     const said = comparable(fold(raw));
-    if (isWhole && isWholeQuote(said, before.said, saying, book))
+    if (isWhole && isWholeQuote(saying, said, before.said, book))
       return { wrong: null, before: nextOf(saying, before, said) };
     const wrong =
-      otherFigures(said, saying, book, isWhole) ??
+      otherFigures(saying, said, book, isWhole) ??
       this.wrongWords(saying) ??
       this.wrongState(saying) ??
       this.wrongStock(saying, mentions) ??

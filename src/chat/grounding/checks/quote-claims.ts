@@ -8,7 +8,7 @@ import type { Saying } from './figure-claims.js';
  * @param said the sentence as `comparable` gives it
  * @param previous the one before it in the answer, the same
  */
-export function isWholeQuote(said: string, previous: string, saying: Saying, book: FactBook): boolean {
+export function isWholeQuote(saying: Saying, said: string, previous: string, book: FactBook): boolean {
   const { subjects, isOfOrder, segment, before } = saying;
   const named = new Set([...subjects.map(({ key }) => key), ...before]);
   const isOfItself = before.size === 0 || subjects.length > 0 || isOfOrder || segment.topics.size > 0;
@@ -22,7 +22,7 @@ export function isWholeQuote(said: string, previous: string, saying: Saying, boo
  * A sentence of the sources with other figures. One that names no thing may say of the thing before it what a source says
  * of another; of an order, all is checked by its number.
  */
-export function otherFigures(said: string, saying: Saying, book: FactBook, isWhole: boolean): Wrong | null {
+export function otherFigures(saying: Saying, said: string, book: FactBook, isWhole: boolean): Wrong | null {
   const { subjects, isOfOrder } = saying;
   if (isOfOrder || subjects.some(({ key }) => key.startsWith('order:'))) return null;
   const { quotes, facts } = book;

@@ -11,7 +11,7 @@ interface Quote {
 /** So many words must be the same before a sentence is held to be a source's with other figures. */
 const LEAST_WORDS = 4;
 const FIGURE = /\d+(?:[.,:]\d+)*/g;
-const AROUND = /^[\s*_#>«“"'([-]+|[\s*_.!?…:;,»”"')\]]+$/gu;
+const AROUND: ReadonlySet<string> = new Set(' *_#>«“”»"\'()[]-.!?…:;,');
 
 /** The sentences of the sources as they are written, by which one that is quoted whole is known, and one with other figures. */
 export class Quotes {
@@ -55,7 +55,11 @@ export class Quotes {
 
 /** A folded sentence without what may stand around it: marks, quotation marks, the sign of a list. */
 export function comparable(folded: string): string {
-  return folded.replace(/\s+/g, ' ').replace(AROUND, '');
+  const text = folded.replace(/\s+/g, ' ');
+  let [start, end] = [0, text.length];
+  while (start < end && AROUND.has(text.charAt(start))) start += 1;
+  while (end > start && AROUND.has(text.charAt(end - 1))) end -= 1;
+  return text.slice(start, end);
 }
 
 function shapeOf(text: string): string {
