@@ -15,6 +15,6 @@ export function runsOf(args) {
   const ignored = ALONE.map((file) => `<rootDir>/${file}`);
   return [
     ['--testPathIgnorePatterns', '/node_modules/', ...ignored],
-    ['--runInBand', '--runTestsByPath', ...ALONE],
+    ['--runInBand', '--forceExit', '--runTestsByPath', ...ALONE],
   ];
 }

@@ -122,7 +122,7 @@ async function testOn(dir, stack, { args, env: more, hasSecondTry, onJest }) {
   const again = hasSecondTry && first ? filesToRepeat(first) : [];
   if (!first || again.length === 0) return first;
   say(`\nOnce more, alone: ${again.map((file) => relative(ROOT, file)).join(' ')}`);
-  const second = await resultsOf(dir, ['--runInBand', '--runTestsByPath', ...again], env, onJest);
+  const second = await resultsOf(dir, ['--runInBand', '--forceExit', '--runTestsByPath', ...again], env, onJest);
   if (!second) return undefined;
   say(unsteadyFiles(second));
   return withSecondTry(first, second);
