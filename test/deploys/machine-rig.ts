@@ -55,6 +55,7 @@ Server.prototype.emit = function (event, request, response) {
 export class MachineRig {
   private proxy: { stop: () => Promise<void> } | undefined;
   private proxyPid = 0;
+  private readonly watches: NodeJS.Timeout[] = [];
 
   private constructor(
     readonly rig: Rig,
@@ -180,6 +181,7 @@ export class MachineRig {
     const timer = setInterval(() => {
       last = last.then(ask);
     }, 250);
+    this.watches.push(timer);
     const stop = async () => {
       clearInterval(timer);
       await last;
@@ -202,6 +204,8 @@ export class MachineRig {
   }
 
   async close(): Promise<void> {
+    // Those of tests that have failed.
+    for (const timer of this.watches) clearInterval(timer);
     for (const slot of ['blue', 'green'])
       await run(process.execPath, [join(ROOT, 'test', 'deploys', 'slot.mjs'), 'stop', this.dir, slot]);
     await this.proxy?.stop();

@@ -46,7 +46,7 @@ class SteadyReads {
       await response.arrayBuffer();
       if (!response.ok) this.failures.push(`${url}: ${response.status}`);
     } catch (error) {
-      this.failures.push(`${url}: ${String(error)}`);
+      this.failures.push(`${url}: ${String(error)} ${String((error as Error).cause ?? '')}`);
     }
     this.ms.push(performance.now() - began);
   }

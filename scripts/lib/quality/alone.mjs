@@ -5,6 +5,9 @@ const ALONE = [
   'test/isolation/engine.spec.ts',
 ];
 
+/** Files one at a time; what a file that failed has left running does not keep the run from ending. */
+export const ONE_BY_ONE = ['--runInBand', '--forceExit', '--runTestsByPath'];
+
 /**
  * The runs of Jest for a list of arguments: one, or for all tests one without those that must be alone, and one of these.
  * @param {string[]} args
@@ -15,6 +18,6 @@ export function runsOf(args) {
   const ignored = ALONE.map((file) => `<rootDir>/${file}`);
   return [
     ['--testPathIgnorePatterns', '/node_modules/', ...ignored],
-    ['--runInBand', '--forceExit', '--runTestsByPath', ...ALONE],
+    [...ONE_BY_ONE, ...ALONE],
   ];
 }

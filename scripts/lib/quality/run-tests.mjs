@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
-import { runsOf } from './alone.mjs';
+import { ONE_BY_ONE, runsOf } from './alone.mjs';
 import { findBrowser } from '../build/browser.mjs';
 import { ROOT } from '../system/paths.mjs';
 import { countTests, filesToRepeat, unsteadyFiles, withSecondTry } from './second-try.mjs';
@@ -122,7 +122,7 @@ async function testOn(dir, stack, { args, env: more, hasSecondTry, onJest }) {
   const again = hasSecondTry && first ? filesToRepeat(first) : [];
   if (!first || again.length === 0) return first;
   say(`\nOnce more, alone: ${again.map((file) => relative(ROOT, file)).join(' ')}`);
-  const second = await resultsOf(dir, ['--runInBand', '--forceExit', '--runTestsByPath', ...again], env, onJest);
+  const second = await resultsOf(dir, [...ONE_BY_ONE, ...again], env, onJest);
   if (!second) return undefined;
   say(unsteadyFiles(second));
   return withSecondTry(first, second);

@@ -36,9 +36,9 @@ describe('a sentence of a source with another figure', () => {
 
   it('is shown where the figure is that of the thing before it', () => {
     const sources = [
-      { label: 'said', text: 'The vase is here: we have 1 in stock.', data: { products: [POT] } },
+      { label: 'said', text: 'The vase is red. We have 1 of it left.', data: { products: [POT] } },
     ];
-    const text = 'The pot is here: we have 5 in stock.';
+    const text = 'The pot is red. We have 5 of it left.';
     expect(shown('en', text, sources)).toBe(text);
   });
 });
