@@ -30,7 +30,7 @@ export function endsSentence(text: string): boolean {
   return !isOpen(text);
 }
 
-/** "14." of a day, also behind its weekday ("Donnerstag, 24."), "24.12." of a date, "2." of a list: not "€7." or "20.00.". */
+/** "14." of a day, also behind its weekday ("Thursday, 24."), "24.12." of a date, "2." of a list: not "€7." or "20.00.". */
 function isOrdinal(word: string, text: string): boolean {
   if (!/^\p{Nd}{1,2}(?:\.(?:0?[1-9]|1[0-2]))?$/u.test(word)) return false;
   const before = text

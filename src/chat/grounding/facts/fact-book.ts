@@ -114,7 +114,7 @@ const SENTENCE = /[^\n.!?؟…]{1,600}(?:[.!?؟…](?=\S)[^\n.!?؟…]{1,600}){0
 
 /**
  * The sentences of a source's text, where they stand; a dot before a digit or letter does not end one, nor does the dot of
- * a day ("24. Dezember") or an abbreviation.
+ * a day ("24. December") or an abbreviation.
  */
 export function sentenceSpans(text: string): Span[] {
   const sentences: Span[] = [];
