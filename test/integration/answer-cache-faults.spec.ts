@@ -52,8 +52,11 @@ describe('the cache of answers, on a Redis of its own', () => {
     const { tenantId } = rig;
     // Each with a key that leads to it.
     const pairs = MOST_ENTRIES / 2;
+    // Many in one millisecond.
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now());
     for (let at = 0; at < pairs + 3; at += 1)
       await store().keep({ tenantId, hash: `h${at}` }, KEPT, 60_000, { tenantId, hash: `near${at}` });
+    clock.mockRestore();
     expect(await rig.kept()).toHaveLength(pairs);
     const long = { ...KEPT, sources: [{ label: 'long', text: 'x'.repeat(LONGEST_ENTRY) }] };
     expect(await store().keep({ tenantId, hash: 'long' }, long, 60_000, null)).toBe(false);

@@ -18,6 +18,8 @@ const NONE = 'none';
 /** Before the hash of the key to which an entry leads. An answer begins with a brace. */
 const LEADS = '>';
 const INDEX_MS = 2 * 24 * 60 * 60_000;
+/** Between two entries of one millisecond; a score of the index can tell a quarter of it. */
+const LEAST_STEP_MS = 0.001;
 
 /** Only the maker itself may renew or release. Each answers 1 when it has. */
 const RENEW = `if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end return 0`;
@@ -29,6 +31,8 @@ const MARK = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('SET', KE
 export class RedisAnswerStore extends AnswerStore {
   private readonly watch = new SilenceWatch(PATIENCE_MS);
   private brokenUntil = 0;
+  /** Place of the last entry among all, in milliseconds since 1970. */
+  private newest = 0;
 
   constructor(private readonly redis: RedisClients) {
     super();
@@ -65,10 +69,11 @@ export class RedisAnswerStore extends AnswerStore {
     const [[key] = []] = entries;
     if (!key) return;
     const index = indexKey(key);
-    const now = Date.now();
+    // An answer and what leads to it are evicted together, not with half of another pair of the same millisecond.
+    this.newest = Math.max(Date.now(), this.newest + LEAST_STEP_MS);
     const write = this.client.multi();
     for (const [each, entry] of entries)
-      write.set(entryKey(each), entry, 'PX', ms).zadd(index, now, each.hash);
+      write.set(entryKey(each), entry, 'PX', ms).zadd(index, this.newest, each.hash);
     const results = await this.ask(() => write.pexpire(index, INDEX_MS).zcard(index).exec());
     const size = Number(results?.at(-1)?.[1] ?? 0);
     if (size > MOST_ENTRIES) await this.evict(key, size - MOST_ENTRIES);
