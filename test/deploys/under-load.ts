@@ -46,7 +46,8 @@ class SteadyReads {
       await response.arrayBuffer();
       if (!response.ok) this.failures.push(`${url}: ${response.status}`);
     } catch (error) {
-      this.failures.push(`${url}: ${String(error)} ${String((error as Error).cause ?? '')}`);
+      const cause = error instanceof Error && error.cause instanceof Error ? `, ${error.cause.message}` : '';
+      this.failures.push(`${url}: ${String(error)}${cause}`);
     }
     this.ms.push(performance.now() - began);
   }
