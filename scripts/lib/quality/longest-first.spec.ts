@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import config from '../../../jest.config.mjs';
 import { ROOT } from '../system/paths.mjs';
-import { INSTALLING_MS, longestFirst } from './longest-first.mjs';
+import { LONG_MS, longestFirst } from './longest-first.mjs';
 
 function file(project: string, duration?: number, path = `/frontdesk/test/${project}/some.spec.ts`) {
   return { path, context: { config: { displayName: { name: project } } }, ...(duration && { duration }) };
@@ -26,7 +27,13 @@ describe('the order of the test files', () => {
     expect([compiled, outages].sort(longestFirst)).toEqual([outages, compiled]);
   });
 
-  it('names such files as they are called', () => {
-    for (const path of INSTALLING_MS.keys()) expect(existsSync(join(ROOT, path))).toBe(true);
+  it('knows a usual time of every project', () => {
+    const slowest = file('unit', 2_000);
+    const others = config.projects.map(({ displayName }) => displayName).filter((name) => name !== 'unit');
+    for (const name of others) expect([slowest, file(name)].sort(longestFirst)[0]).not.toBe(slowest);
+  });
+
+  it('names the long ones as they are called', () => {
+    for (const path of LONG_MS.keys()) expect(existsSync(join(ROOT, path))).toBe(true);
   });
 });
