@@ -6,9 +6,9 @@ import { forge, genuineClaims, visitorKey } from '../integration/forged-tokens.j
 import { expectProblem, type PageBody } from './expectations.js';
 import { onStage, Stage } from './stage.js';
 
-/** Credential cache and interval of the streams' checks, plus time for a slow machine. */
-const SEEN_MS = 5_000;
-const STREAM_MS = 10_000;
+/** Twice as long as the credential cache and the streams' checks promise: the machine may be slow. */
+const SEEN_MS = 10_000;
+const STREAM_MS = 20_000;
 
 let stage: Stage;
 let here: FrontdeskProcess;
@@ -89,7 +89,7 @@ describe('a revoked key', () => {
     expect((await api.get('/v1/conversations')).status).toBe(200);
     expect((await shop.api.delete(`/v1/api-keys/${body.id}`)).status).toBe(204);
     const ending = timed(stream.ended);
-    expect(await untilRefused(api, '/v1/conversations', 401, 'unauthenticated')).toBeLessThan(SEEN_MS + 500);
+    expect(await untilRefused(api, '/v1/conversations', 401, 'unauthenticated')).toBeLessThan(SEEN_MS);
     const { result, ms } = await ending;
     expect(ms).toBeLessThan(STREAM_MS);
     expect(result.at(-1)).toMatchObject({
@@ -110,10 +110,10 @@ test('a visitor’s stream ends with the token', async () => {
   const { body } = await shop.widget.post<{ visitorId: string }>('/widget/v1/sessions');
   const claims = genuineClaims(shop.id, body.visitorId);
   // A minute is allowed for clock skew.
-  const exp = Math.floor(Date.now() / 1000) - 57;
+  const exp = Math.floor(Date.now() / 1000) - 50;
   const token = forge(visitorKey(stage.secrets.appSecret), { ...claims, iat: exp - 60, exp });
   const { result, ms } = await timed((await listen(new Api(here.url, token), '/widget/v1/events')).ended);
-  expect(ms).toBeLessThan(3_000 + STREAM_MS);
+  expect(ms).toBeLessThan(10_000 + STREAM_MS);
   expect(result).toEqual([
     { id: '', event: 'stream.closed', data: expect.objectContaining({ code: 'unauthenticated' }) },
   ]);
@@ -143,7 +143,7 @@ describe('a suspended business', () => {
     const waits = await Promise.all(
       doors.map(([api, path]) => untilRefused(api, path, 403, 'tenant_suspended')),
     );
-    expect(Math.max(...waits)).toBeLessThan(SEEN_MS + 500);
+    expect(Math.max(...waits)).toBeLessThan(SEEN_MS);
     for (const { result, ms } of await endings) {
       expect(ms).toBeLessThan(STREAM_MS);
       expect(result.at(-1)).toMatchObject({
@@ -160,7 +160,7 @@ describe('a suspended business', () => {
     expectProblem(await at(there, shop.widget).post('/widget/v1/sessions'), 403, 'tenant_suspended');
     await set(shop, 'active');
     for (const [api, path] of doors) {
-      await eventually(async () => (await api.get(path)).status === 200, SEEN_MS + 500);
+      await eventually(async () => (await api.get(path)).status === 200, SEEN_MS);
     }
   });
 

@@ -132,11 +132,11 @@ test('the server killed: the page says so, resumes by itself and answers', async
   await widget.ask(ORDER);
   const before = await widget.history();
   await frontdesk.kill();
-  await widget.banner.filter({ hasText: /\S/ }).waitFor({ timeout: 20_000 });
+  await widget.banner.filter({ hasText: /\S/ }).waitFor();
   await widget.say('when do you close on Thursdays?');
   frontdesk = await stage.restart(frontdesk, environment);
   expect(await widget.answer(1)).toContain('20:00');
-  await widget.banner.waitFor({ state: 'hidden', timeout: 20_000 });
+  await widget.banner.waitFor({ state: 'hidden' });
   const after = await widget.history();
   expect(after.slice(0, 2)).toEqual(before);
   expect(after).toHaveLength(4);
@@ -179,9 +179,7 @@ test('a suspended business: the chat says that it is closed, keeps what is writt
   await widget.open();
   await widget.ask('Habt ihr montags auf?');
   await set('suspended');
-  await widget.banner
-    .getByText('Der Chat ist im Moment geschlossen.', { exact: false })
-    .waitFor({ timeout: 10_000 });
+  await widget.banner.getByText('Der Chat ist im Moment geschlossen.', { exact: false }).waitFor();
   await widget.say('Ist das E-Bike Havel da?');
   await widget.log.locator('.unsent').waitFor();
   expect(await violations(widget)).toEqual([]);
@@ -190,11 +188,11 @@ test('a suspended business: the chat says that it is closed, keeps what is writt
   await late.panel.getByText('Der Chat ist im Moment geschlossen.').waitFor();
   expect(await violations(late)).toEqual([]);
   await set('active');
-  await widget.row('assistant').nth(1).waitFor({ timeout: 45_000 });
+  await widget.row('assistant').nth(1).waitFor();
   expect(await widget.answer(1)).toContain('Havel');
   await widget.banner.waitFor({ state: 'hidden' });
   expect(await widget.history()).toHaveLength(4);
-  await late.input.waitFor({ timeout: 45_000 });
+  await late.input.waitFor();
 });
 
 test('a signed-in customer finds the conversation on another device, and leaves nothing when signed out', async () => {

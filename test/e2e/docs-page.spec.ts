@@ -63,6 +63,7 @@ test('/docs lists the operations, describes them, and tries some with a key, ins
   const { body } = await shop.api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
   await shop.api.post(`/v1/conversations/${body.id}/messages`, { text: 'when are you open?' });
   const page = await browser.newPage();
+  page.setDefaultTimeout(90_000);
   const complaints = watch(page);
   await page.goto(`${frontdesk.url}/docs`);
   const hours = operationOf(page, 'get', '/v1/opening-hours');
@@ -80,15 +81,14 @@ test('/docs lists the operations, describes them, and tries some with a key, ins
   // An event stream is shown after some seconds, although it does not end.
   const events = operationOf(page, 'get', '/v1/conversations/{id}/events');
   await tryOut(events, { id: body.id, after: '0-0' });
-  await events
-    .locator('.live-responses-table', { hasText: 'message.completed' })
-    .waitFor({ timeout: 20_000 });
+  await events.locator('.live-responses-table', { hasText: 'message.completed' }).waitFor();
   expect(await page.evaluate('JSON.stringify({ ...localStorage }) + document.cookie')).not.toContain('fd_');
   await page.close();
 });
 
 test('/admin/docs tries an operation with the admin’s key, inside its policy', async () => {
   const page = await browser.newPage();
+  page.setDefaultTimeout(90_000);
   const complaints = watch(page);
   await page.goto(`${frontdesk.url}/admin/docs`);
   const tenants = operationOf(page, 'get', '/admin/v1/tenants');
@@ -105,12 +105,14 @@ test('keeps a credential over a reload, in this tab and on this page alone, unti
   const shop = await stage.business(frontdesk);
   const context = await browser.newContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(90_000);
   const shown = (where: Page) => where.locator('.btn.authorize.locked').first();
   await page.goto(`${frontdesk.url}/docs`);
   await authorize(page, shop.api.key ?? '');
   await page.reload();
   await shown(page).waitFor();
   const other = await context.newPage();
+  other.setDefaultTimeout(90_000);
   // With a slash too it finds its files.
   const complaints = watch(other);
   await other.goto(`${frontdesk.url}/docs/`);
@@ -130,6 +132,7 @@ test('keeps a credential over a reload, in this tab and on this page alone, unti
 
 test('a page of another site cannot frame it', async () => {
   const page = await browser.newPage();
+  page.setDefaultTimeout(90_000);
   await page.setContent(`<iframe src="${frontdesk.url}/docs"></iframe>`);
   await eventually(() => Promise.resolve(page.frames()[1]?.url().startsWith('chrome-error:')));
   await page.close();

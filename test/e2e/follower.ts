@@ -5,7 +5,9 @@ import { eventually } from '../support/eventually.js';
 import { completedMessage, ends, increasing, messagesOf, spoken } from './turns.js';
 
 const RETRY_MS = 100;
-const QUIET_MS = 250;
+/** Without a further event, counted from the last one: opening a stream may take long. */
+const QUIET_MS = 1_000;
+const PATIENCE_MS = 10_000;
 
 /** A client that follows the API's contract: reads one conversation's events, and reconnects from its last cursor. */
 export class Follower {
@@ -32,7 +34,18 @@ export class Follower {
   async catchUp(): Promise<void> {
     await eventually(async () => {
       const seen = this.events.length;
-      await this.connect(() => false, AbortSignal.timeout(QUIET_MS)).catch(() => undefined);
+      const quiet = new AbortController();
+      let timer: NodeJS.Timeout | undefined;
+      const wait = ({ event }: SseEvent): boolean => {
+        if (timer === undefined && event !== 'text.delta') return false;
+        clearTimeout(timer);
+        timer = setTimeout(() => quiet.abort(), QUIET_MS);
+        return false;
+      };
+      const signal = AbortSignal.any([quiet.signal, AbortSignal.timeout(PATIENCE_MS)]);
+      await this.connect(wait, signal).catch(() => undefined);
+      clearTimeout(timer);
+      if (quiet.signal.aborted) return true;
       return seen === this.events.length && this.events.some(({ event }) => event === 'text.delta');
     });
   }

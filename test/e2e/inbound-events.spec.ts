@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Api, Answer } from '../support/api.js';
+import { atLast, type Answer, type Api } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { withClient } from '../integration/throwaway-database.js';
 import { SIGN } from '../support/event-signatures.js';
@@ -76,7 +76,8 @@ async function connect(kind: string, secret?: string, by = api): Promise<Source>
 
 async function send(url: string, body: Buffer, headers: Headers = {}): Promise<number> {
   const type = { 'content-type': 'application/json', ...headers };
-  return (await fetch(url, { method: 'POST', body: new Uint8Array(body), headers: type })).status;
+  const request = { method: 'POST', body: new Uint8Array(body), headers: type };
+  return (await atLast(() => fetch(url, request))).status;
 }
 
 let sent = 0;

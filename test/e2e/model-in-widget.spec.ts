@@ -102,7 +102,9 @@ describe('an answer of a model, as visitors see it', () => {
     puppet = await startPuppet();
     stage = await Stage.open();
     const env = { EMBEDDED: 'true', DEMO_FILE: file, OPENAI_BASE_URL: puppet.url, OPENAI_MODEL: 'puppet' };
-    [frontdesk, browser] = await Promise.all([stage.start(env), openBrowser()]);
+    // The model stands still while a slow browser is looked at.
+    const patience = { MODEL_FIRST_TOKEN_MS: '60000', MODEL_IDLE_MS: '60000', MODEL_CALL_MS: '60000' };
+    [frontdesk, browser] = await Promise.all([stage.start({ ...env, ...patience }), openBrowser()]);
     await seedDemo(stage, frontdesk, file);
     const keys = JSON.parse(await readFile(file, 'utf8')) as Record<string, { apiKey: string }>;
     for (const { shop } of [ENGLISH, ARABIC]) {
@@ -204,10 +206,11 @@ describe('an answer of a model, as visitors see it', () => {
     });
     gates[0]?.open();
     await widget.draft.locator('.source').waitFor();
-    await widget.panel.getByRole('button', { name: 'Stop', exact: true }).click();
-    await widget.log.getByText('This answer was cut short.').waitFor();
     // Its last word waits for the next one, which may belong to the same figure.
     const shown = ENGLISH.sentences[0].split(' ').slice(0, -1).join(' ');
+    await widget.draft.getByText(shown).waitFor();
+    await widget.panel.getByRole('button', { name: 'Stop', exact: true }).click();
+    await widget.log.getByText('This answer was cut short.').waitFor();
     expect(await widget.answer(0)).toContain(shown);
     expect(await widget.log.locator('.source').filter({ hasText: ENGLISH.source }).count()).toBe(1);
     await shoot(widget, 'model-stopped');

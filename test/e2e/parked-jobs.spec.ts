@@ -74,6 +74,7 @@ test('unknown jobs are refused once, logged and never run', () =>
     await logged(frontdesk, 'Nothing handles jobs named');
     const { turn } = await tell(shop.api, id, 'hello');
     await new Follower(shop.api, id).expectOneAnswer(String(turn?.id));
+    await logged(frontdesk, 'turn.answer done');
     const failures = frontdesk.log.filter((line) => line.includes('failed') && line.includes('forged'));
     expect(failures).toHaveLength(5);
     expect(frontdesk.log.filter((line) => line.includes('turn.answer done'))).toHaveLength(1);

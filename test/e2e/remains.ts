@@ -2,7 +2,7 @@ import type { Stage } from './stage.js';
 
 /** The audit line about who requested the erasure. */
 export const ITS_OWN_LINE = { audit_log: 1 };
-export const ERASED_WITHIN_MS = 60_000;
+export const ERASED_WITHIN_MS = 120_000;
 
 /** Rows that contain the text anywhere, by table. After an erasure only the id may remain. */
 export async function rowsNaming(stage: Stage, text: string): Promise<Record<string, number>> {

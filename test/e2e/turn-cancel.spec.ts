@@ -25,21 +25,19 @@ test('a turn is cancelled at a process that does not run it, and its model call 
   try {
     await onStage(async (stage) => {
       const model = { OPENAI_BASE_URL: puppet.url, OPENAI_API_KEY: 'any', OPENAI_MODEL: 'puppet' };
-      const one = await stage.start({ ...model, TURN_CONCURRENCY: '1' });
+      // The second takes no jobs: it cannot be the one that runs the turn.
+      const [one, two] = await Promise.all([stage.start(model), stage.startApi(model)]);
       const shop = await stage.business(one);
       await shop.api.patch('/v1/tenant', { assistant: { mode: 'model' } });
       const follower = new Follower(shop.api, await startConversation(shop.api));
       const { turn } = await tell(shop.api, follower.conversationId, QUESTION);
       const turnId = String(turn?.id);
-      await follower.until(({ event }) => event === 'text.delta', 30_000);
-      // Started after the turn has begun: it cannot be the one that runs it.
-      const two = await stage.start(model);
+      await follower.until(({ event }) => event === 'text.delta');
       const other = new Api(two.url, shop.api.key);
       const path = `/v1/conversations/${follower.conversationId}/turns/${turnId}/cancel`;
-      const began = performance.now();
       const { status, body } = await other.post(path, {});
-      expect(performance.now() - began).toBeLessThan(2_500);
       expect(status).toBe(200);
+      // A cancellation that has not ended within 3 s is answered with `running`.
       expect(body).toMatchObject({ id: turnId, status: 'completed', errorCode: 'cancelled' });
       await follower.until(({ event }) => event === 'message.completed');
       const [, said] = await messagesOf(shop.api, follower.conversationId);

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Api, type Answer } from '../support/api.js';
+import { Api, atLast, type Answer } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
@@ -44,7 +44,8 @@ async function rotate(body: object = {}, of = shop): Promise<string> {
 }
 
 function open(identity?: unknown, of = shop, fields: object = {}): Promise<Answer<Session>> {
-  return of.widget.post<Session>(SESSIONS, { ...fields, ...(identity === undefined ? {} : { identity }) });
+  const body = { ...fields, ...(identity === undefined ? {} : { identity }) };
+  return atLast(() => of.widget.post<Session>(SESSIONS, body));
 }
 
 async function session(identity?: unknown, of = shop, fields: object = {}): Promise<Session & { api: Api }> {
@@ -157,7 +158,9 @@ describe('the identity secret', () => {
 
   test('of parallel rotations one is the newest; more than ten at once are refused', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 12 }, () => shop.api.post<{ secret: string }>(SECRET, { overlapHours: 2 })),
+      Array.from({ length: 12 }, () =>
+        atLast(() => shop.api.post<{ secret: string }>(SECRET, { overlapHours: 2 })),
+      ),
     );
     const refused = answers.filter(({ status }) => status !== 201);
     expect(refused).toHaveLength(2);

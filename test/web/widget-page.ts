@@ -25,6 +25,8 @@ export async function setTag(context: BrowserContext, tag: Record<string, string
 
 export const DESKTOP = { width: 1280, height: 800 };
 export const PHONE = { width: 360, height: 740 };
+/** For what a page shows, on a busy machine. */
+const PATIENCE_MS = 90_000;
 
 /** A page with the widget on it, driven as a visitor would. Works against the stand-in and the real product. */
 export class WidgetPage {
@@ -48,6 +50,8 @@ export class WidgetPage {
   }
 
   static async visit(context: BrowserContext, url: string, moreHosts: string[] = []): Promise<WidgetPage> {
+    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultNavigationTimeout(PATIENCE_MS);
     const widgetPage = new WidgetPage(await context.newPage(), [new URL(url).host, ...moreHosts]);
     await widgetPage.page.goto(url);
     await widgetPage.launcher.waitFor();

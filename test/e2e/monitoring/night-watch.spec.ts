@@ -159,10 +159,11 @@ test('Prometheus has every figure of the dashboards', async () => {
     );
     return answers.flat().filter((expr) => !AFTER_AN_EVENT.test(expr));
   };
-  await until('all figures are there', async () => (await missing()).length === 0, 20_000).catch(
-    () => undefined,
-  );
-  expect(await missing()).toEqual([]);
+  // What was seen once is there: a busy machine may miss the next scrape.
+  let left: string[] = [];
+  const areThere = async () => (left = await missing()).length === 0;
+  await until('all figures are there', areThere).catch(() => undefined);
+  expect(left).toEqual([]);
 });
 
 test('the rules are evaluated without a fault', async () => {
