@@ -17,6 +17,11 @@ export interface GroundingSource {
   label: string;
   text?: string;
   data?: unknown;
+  /**
+   * A text whose sentences may be said again as they stand, each behind the one before it or by itself; no other sentence
+   * follows from it.
+   */
+  sayable?: string;
 }
 
 export interface HeldBack {

@@ -79,3 +79,30 @@ describe('a sentence of a source, whole', () => {
     expect(said).not.toContain('9');
   });
 });
+
+describe('a sentence of the built-in answer', () => {
+  const draft =
+    'Did you mean “Do you ship 2 m?”, “How much is it?” or “Lot of 3 striped boxes – 3 L”? The box costs €12. We keep it for 4 days.';
+  const sources: GroundingSource[] = [{ label: 'draft', sayable: draft }];
+
+  it('is shown as it stands', () => {
+    expect(shown('en', draft, sources)).toBe(draft);
+    expect(shown('en', draft.slice(0, draft.indexOf('The box')), sources)).toContain('3 L');
+  });
+
+  it('is not shown behind a sentence about something else', () => {
+    const more = [...sources, { label: 'search', data: { products: [POT] } }];
+    expect(shown('en', 'The pot is in stock. We keep it for 4 days.', more)).not.toContain('4 days');
+  });
+
+  it.each([
+    ['with another figure', 'We keep it for 5 days.', '5'],
+    ['with another figure, which is a thing’s', 'or “Lot of 5 striped boxes – 3 L”?', '5'],
+    ['said in another way', 'You have it for 12 days.', '12'],
+    ['begun and gone on with otherwise', 'The box costs €12 less today.', '€12'],
+  ])('is not shown %s', (_, text, claim) => {
+    const box = { ...POT, name: 'Lot of 3 striped boxes – 5 L' };
+    const more = [...sources, { label: 'search', data: { products: [box] } }];
+    expect(shown('en', text, more)).not.toContain(claim);
+  });
+});

@@ -30,6 +30,19 @@ export function endsSentence(text: string): boolean {
   return !isOpen(text);
 }
 
+/** A whole text, cut as it would be while it came. */
+export function sentencesSaid(text: string): string[] {
+  const sentences: string[] = [];
+  let start = 0;
+  for (let end = 1; end <= text.length; end += 1) {
+    if (end < text.length && !(/\s/.test(text.charAt(end - 1)) && endsSentence(text.slice(start, end))))
+      continue;
+    sentences.push(text.slice(start, end));
+    start = end;
+  }
+  return sentences.filter((sentence) => sentence.trim() !== '');
+}
+
 /** "14." of a day, also behind its weekday ("Thursday, 24."), "24.12." of a date, "2." of a list: not "€7." or "20.00.". */
 function isOrdinal(word: string, text: string): boolean {
   if (!/^\p{Nd}{1,2}(?:\.(?:0?[1-9]|1[0-2]))?$/u.test(word)) return false;

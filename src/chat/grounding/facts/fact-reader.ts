@@ -11,6 +11,8 @@ import type { AmountKind, Segment } from './claims.js';
 import { withClockTimes, withWeekdayYears } from '../checks/day-claims.js';
 import { sentenceSpans, type FactBook } from './fact-book.js';
 import type { GroundingSource } from '../grounding.port.js';
+import { withoutMarkup } from '../markup.js';
+import { sentencesSaid } from '../sentence-cutter.js';
 import { isRecord } from './schedule.js';
 import { segmentOf, topicsOf } from './segments.js';
 import { sentenceLanguage } from '../figures/sentence-language.js';
@@ -64,8 +66,9 @@ export class FactReader {
     private readonly currency: string,
   ) {}
 
-  read({ label, text, data }: GroundingSource): void {
+  read({ label, text, data, sayable }: GroundingSource): void {
     this.book.labels.push(label);
+    if (sayable !== undefined) this.readSayable(sayable);
     const place = { owners: [], currency: this.currency, segment: null };
     if (text !== undefined) this.readText(text, place);
     if (data !== undefined) this.walk(data, '', place);
@@ -172,6 +175,12 @@ export class FactReader {
       names = segment.names;
       before = this.book.quotes.learn(fold(text.slice(start, end)), place.owners, before);
     }
+  }
+
+  private readSayable(text: string): void {
+    let before = '';
+    for (const sentence of sentencesSaid(text.slice(0, LONGEST_TEXT)))
+      before = this.book.quotes.learn(fold(withoutMarkup(sentence)), [], before);
   }
 
   private readSentence(

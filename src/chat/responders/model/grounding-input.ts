@@ -26,6 +26,7 @@ export function groundingInput(
       ...businessSources(reading, reach),
       ...teamSources(request),
       ...reading.calls.flatMap(sourcesOfCall),
+      { label: 'draft', sayable: reading.answer.text },
     ],
     visitorTexts: [request.text, ...echoed.map(({ text }) => text)],
   };

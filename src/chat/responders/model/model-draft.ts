@@ -14,6 +14,8 @@ import { UnwrappedText } from './unwrapped-text.js';
 export interface DraftReaders {
   /** What the model was told to do, which no visitor sees. */
   ownWords: readonly string[];
+  /** The built-in answer. */
+  builtin: string;
   /** Whether it may be the answer; asked until it may. */
   maySay(text: string): boolean;
   /** The sources that it uses. */
@@ -44,7 +46,7 @@ export class ModelDraft {
   ) {
     this.sources = [...input.sources];
     this.checked = grounding.open(input);
-    this.own = new OwnWordsFilter(readers.ownWords);
+    this.own = new OwnWordsFilter(readers.ownWords, readers.builtin);
   }
 
   get text(): string {
@@ -75,7 +77,7 @@ export class ModelDraft {
   restart(): void {
     this.checked = this.grounding.open({ ...this.input, sources: this.sources });
     this.written = new UnwrappedText();
-    this.own = new OwnWordsFilter(this.readers.ownWords);
+    this.own = new OwnWordsFilter(this.readers.ownWords, this.readers.builtin);
     this.waiting = '';
     this.hasWritten = false;
     this.startsParagraph = false;

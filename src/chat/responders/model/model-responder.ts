@@ -203,6 +203,7 @@ export class ModelResponder extends TurnResponder {
     const found = () => resultsOf({ reading, results });
     const readers = {
       ownWords: ownWordsOf({ tools, context, language }),
+      builtin: reading.answer.text,
       maySay: worthSaying({ reading, visitorTexts: visitorTextsOf(request), results: found }),
       sourcesIn: (text: string) => usedCitations(text, found(), language),
     };

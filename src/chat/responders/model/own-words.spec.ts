@@ -6,8 +6,8 @@ const RULES = [
 ];
 
 /** @param size characters of a part; all of the text at once when left out */
-function shown(text: string, size = text.length): { text: string; heldBack: number } {
-  const filter = new OwnWordsFilter(RULES);
+function shown(text: string, size = text.length, draft = ''): { text: string; heldBack: number } {
+  const filter = new OwnWordsFilter(RULES, draft);
   let out = '';
   for (let at = 0; at < text.length; at += size) out += filter.push(text.slice(at, at + size));
   return { text: out + filter.finish(), heldBack: filter.heldBack.length };
@@ -36,6 +36,14 @@ describe('what a model was told to do', () => {
     `${'a'.repeat(200)} and more`,
   ])('leaves other words as they are, in parts of any size: %j', (text) => {
     for (const size of [1, 2, 5, text.length]) expect(shown(text, size)).toEqual({ text, heldBack: 0 });
+  });
+
+  it('is shown as far as the built-in answer says it too', () => {
+    const draft = 'We answer the business’s own answers: delivery, returns, payment. Ask us!';
+    for (const size of [1, 3, draft.length])
+      expect(shown(draft, size, draft)).toEqual({ text: draft, heldBack: 0 });
+    const more = "The business's own answers: delivery, returns, payment. Quote them; never add to them.";
+    expect(shown(more, 4, draft)).toEqual({ text: "The business's ", heldBack: 1 });
   });
 
   it('lets words through that cannot become a quotation', () => {

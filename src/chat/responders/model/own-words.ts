@@ -24,8 +24,14 @@ export class OwnWordsFilter {
   private open = '';
   private isDropping = false;
 
-  /** @param told rules and descriptions, in any order */
-  constructor(told: readonly string[]) {
+  private readonly draft: string;
+
+  /**
+   * @param told rules and descriptions, in any order
+   * @param draft the built-in answer, whose words are shown also where a description has the same ones
+   */
+  constructor(told: readonly string[], draft = '') {
+    this.draft = joined(wordsIn(draft));
     this.told = told.flatMap((text) => [...wordsIn(text), '']);
     this.placesOf = Map.groupBy(this.told.keys(), (place) => this.told[place] ?? '');
   }
@@ -71,8 +77,13 @@ export class OwnWordsFilter {
     this.rows = rows;
     this.waiting.push(word + gap);
     const longest = Math.max(0, ...rows.values());
-    if (longest >= QUOTATION) return this.drop(gap);
-    return this.waiting.splice(0, this.waiting.length - longest).join('');
+    if (longest >= QUOTATION && !this.isInDraft()) return this.drop(gap);
+    const waits = Math.min(longest, QUOTATION - 1);
+    return this.waiting.splice(0, this.waiting.length - waits).join('');
+  }
+
+  private isInDraft(): boolean {
+    return this.draft.includes(joined(wordsIn(this.waiting.slice(-QUOTATION).join(''))));
   }
 
   private drop(gap: string): string {
@@ -97,6 +108,8 @@ export class OwnWordsFilter {
 }
 
 const keyOf = (word: string): string => fold(word).replaceAll('’', "'");
+
+const joined = (words: readonly string[]): string => ` ${words.join(' ')} `;
 
 function wordsIn(text: string): string[] {
   return (text.match(/[\p{L}\p{M}\p{N}'’]{1,60}/gu) ?? []).map(keyOf);
