@@ -62,7 +62,6 @@ export class Judge {
   judge(raw: string, before: Before, isWhole: boolean): Judgement {
     const { book, visitor, calendar } = this;
     const contacts = readContactClaims(raw, book, visitor, calendar.country);
-    if (contacts.wrong) return { wrong: contacts.wrong, before };
     const marked = masked(raw, contacts.taken, contacts.orders);
     const folded = fold(marked);
     const language = sentenceLanguage(folded, calendar.language);
@@ -74,6 +73,7 @@ export class Judge {
     if (isWhole && isWholeQuote(saying, said, before.said, book))
       return { wrong: null, before: nextOf(saying, before, said) };
     const wrong =
+      contacts.wrong ??
       otherFigures(saying, said, book, isWhole) ??
       this.wrongWords(saying) ??
       this.wrongState(saying) ??

@@ -80,6 +80,13 @@ describe('a sentence of a source, whole', () => {
   });
 });
 
+describe('a short code', () => {
+  it('is learnt from a text in which letters were left out when it was folded', () => {
+    const text = 'عِنْدَنَا هَاتِفُ سامسونج A54 فِي المَتْجَرِ.';
+    expect(shown('ar', 'الهاتف A54 موجود.', [{ label: 'said', text }])).toContain('A54');
+  });
+});
+
 describe('a sentence of the built-in answer', () => {
   const draft =
     'Did you mean “Do you ship 2 m?”, “How much is it?” or “Lot of 3 striped boxes – 3 L”? The box costs €12. We keep it for 4 days.';
@@ -88,6 +95,14 @@ describe('a sentence of the built-in answer', () => {
   it('is shown as it stands', () => {
     expect(shown('en', draft, sources)).toBe(draft);
     expect(shown('en', draft.slice(0, draft.indexOf('The box')), sources)).toContain('3 L');
+  });
+
+  it('is shown with a code or a link that no other source has', () => {
+    const text = 'هل تقصد “هاتف سامسونج A54” أو “https://shop.example/a54”؟';
+    expect(shown('ar', text, [{ label: 'draft', sayable: text }])).toBe(text);
+    expect(shown('ar', text.replace('A54”', 'A55”'), [{ label: 'draft', sayable: text }])).not.toContain(
+      'A55',
+    );
   });
 
   it('is not shown behind a sentence about something else', () => {

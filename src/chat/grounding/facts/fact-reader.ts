@@ -32,8 +32,6 @@ export const CODE = new RegExp(
   'gu',
 );
 const LEAST_CODE = 4;
-/** "A4", "H0", "LS5": with a capital first, as no measure has. */
-const SHORT_CODE = /^\p{Lu}/u;
 export const DATE_LIKE = /^\p{Nd}{1,4}(?:[-/]\p{Nd}{1,4}){1,2}$/u;
 const LINE_TOPICS: Readonly<Record<string, string>> = { shipping: 'delivery', discount: 'discount' };
 /** Fields that no answer speaks of. */
@@ -204,8 +202,8 @@ export class FactReader {
       this.book.facts.push({ kind, value, to: upper, unit, owners: place.owners, segment });
     }
     for (const match of matchesOf(folded, CODE)) {
-      const isLong = match[0].length >= LEAST_CODE || SHORT_CODE.test(raw.slice(match.index));
-      if (isLong && !DATE_LIKE.test(match[0])) this.book.addCode(match[0], null);
+      const isCode = match[0].length >= LEAST_CODE || hasCapital(match[0], raw);
+      if (isCode && !DATE_LIKE.test(match[0])) this.book.addCode(match[0], null);
     }
     this.readMoments(folded, place);
     return segment;
@@ -247,6 +245,11 @@ export class FactReader {
       text,
     );
   }
+}
+
+/** "A4", "H0", "LS5": with a capital, as no measure has. @param code folded */
+function hasCapital(code: string, raw: string): boolean {
+  return /^\p{L}/u.test(code) && raw.includes(code.charAt(0).toUpperCase() + code.slice(1));
 }
 
 /** A URL as it is compared: without a final slash or mark. */
