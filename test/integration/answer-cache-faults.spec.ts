@@ -78,6 +78,9 @@ describe('the cache of answers, on a Redis of its own', () => {
     await rig.ask(QUESTION);
     const [entry = ''] = await rig.kept();
     const kept = JSON.parse((await client().get(entry)) ?? '') as KeptAnswer;
+    // The draft of that day is not among them.
+    expect(kept.sources.map(({ sayable }) => sayable)).toEqual(kept.sources.map(() => undefined));
+    expect(kept.sources).not.toEqual([]);
     const forged = {
       ...kept,
       answer: { ...kept.answer, text: 'Yes, for €4.99.' },

@@ -126,14 +126,17 @@ export class AnswerCache {
     if (made.draft.isEmpty || !isKeepable(answer, made.trace.names, made.tools, question.model)) return;
     try {
       const { cost, ...rest } = answer;
+      const { evidence } = made.draft;
       const kept: KeptAnswer = {
         answer: rest,
         microUsd: cost?.microUsd ?? null,
-        sources: made.draft.evidence,
+        // What the built-in responder would have said then may not be said on another day.
+        sources: evidence.filter(({ sayable }) => sayable === undefined),
         madeAt: question.now.toISOString(),
         until: await this.endOf(question, answer, made.tools),
       };
-      if (this.isGrounded(question, kept)) await maker.keep(kept, nearKey(question, made.reading.calls));
+      if (this.isGrounded(question, answer, evidence))
+        await maker.keep(kept, nearKey(question, made.reading.calls));
     } catch {
       // The opening hours could not be read: then nobody knows until when it is right.
     }
@@ -155,7 +158,7 @@ export class AnswerCache {
    */
   private async usable(question: CommonQuestion, answer: KeptAnswer): Promise<KeptAnswer | null> {
     if (!(await this.isOfNow(question, answer))) return null;
-    if (isOfDay(question, answer) || this.isGrounded(question, answer)) return answer;
+    if (isOfDay(question, answer) || this.isGrounded(question, answer.answer, answer.sources)) return answer;
     await this.store.remove(question.key);
     return null;
   }
@@ -171,7 +174,8 @@ export class AnswerCache {
 
   private isGrounded(
     { tenant, language, text, now }: CommonQuestion,
-    { answer, sources }: KeptAnswer,
+    answer: Pick<Answer, 'text'>,
+    sources: readonly GroundingSource[],
   ): boolean {
     const { timezone, currency, country } = tenant;
     const checked = this.grounding.open({
