@@ -27,6 +27,20 @@ describe('an error of a mail server', () => {
     expect(told(fields).kind).toBe(kind);
   });
 
+  it.each([
+    [
+      "Hostname/IP does not match certificate's altnames: Host: localhost. is not in the cert's altnames",
+      'certificate',
+    ],
+    ['self-signed certificate; if the root CA is installed, try …', 'accepted: self-signed certificate.'],
+    ['certificate has expired', 'has expired'],
+    ['0A00010B:SSL routines:ssl3_get_record:wrong version number', '465'],
+  ])('tells a fault of the encryption, before which nothing was sent: %s', (message, says) => {
+    const failure = smtpFailure(Object.assign(new Error(message), { code: 'ESOCKET', command: 'CONN' }));
+    expect([failure.kind, failure.isInDoubt]).toEqual(['retry', false]);
+    expect(failure.message).toContain(says);
+  });
+
   it('leaves in doubt whether the mail was taken when there is no answer', () => {
     expect(told({ code: 'ECONNECTION', command: 'DATA' }).isInDoubt).toBe(true);
     expect(told({ command: 'DATA', responseCode: 451 }).isInDoubt).toBe(false);
