@@ -16,7 +16,7 @@ import { INTRODUCES } from './words/patterns.js';
  * Part of every key. To be raised with each change of the prompt, the tools, the grounding check or the shape of what is
  * kept, so that no process serves what another version has written.
  */
-const ANSWERS_VERSION = 4;
+const ANSWERS_VERSION = 5;
 /** Longer messages tell stories, and are hardly asked twice. */
 const LONGEST_TEXT = 300;
 const MOST_WORDS = 40;

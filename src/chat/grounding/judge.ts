@@ -1,6 +1,7 @@
 import { overlaps, type Span } from '../../language/entities/contacts.js';
 import type { Language } from '../../language/language.js';
-import { fold } from '../../language/text/fold.js';
+import { fold, words } from '../../language/text/fold.js';
+import { isStopWord } from '../../language/text/stop-words.js';
 import { matchesOf } from '../../language/text/matches.js';
 import { findMoments } from '../../language/time/find-moments.js';
 import type { Calendar, Moment } from '../../language/time/moment.js';
@@ -15,6 +16,7 @@ import { isAbout, ownersOf, wrongAmounts, type Saying, type Subject } from './ch
 import { speaksOfHours, wrongHours } from './checks/hours-claims.js';
 import { mentionsIn, unknownName, unknownScript, type Mention } from './checks/names.js';
 import { isWholeQuote, otherFigures } from './checks/quote-claims.js';
+import { blanked, masked, placeOfOrder } from './masks.js';
 import { segmentOf } from './facts/segments.js';
 import { sentenceLanguage } from './figures/sentence-language.js';
 import { isRightState, statesIn } from './checks/states.js';
@@ -30,15 +32,12 @@ const YOUR_ORDER = patternsOf(({ yourOrder }) => yourOrder);
 const SOLD_OUT = patternsOf(({ soldOut }) => soldOut);
 const IN_STOCK = patternsOf(({ inStock }) => inStock);
 const HANDOFF_LABEL = /handoff/i;
-const MASK = '·';
-/** Private-use characters stand for the orders of a sentence while it is folded. */
-const FIRST_MARK = 0xe000;
 
 /** What the sentences before a sentence were about. */
 export interface Before {
   subjects: ReadonlySet<string>;
   topics: ReadonlySet<string>;
-  /** The last of them, as quotations are compared. */
+  /** The last of them, as quotations are compared, where it was one. */
   said: string;
 }
 
@@ -81,7 +80,7 @@ export class Judge {
       this.wrongFigures(saying) ??
       this.wrongFree(saying) ??
       this.wrongName(marked, language);
-    return { wrong, before: wrong ? before : nextOf(saying, before, said) };
+    return { wrong, before: wrong ? before : nextOf(saying, before, '') };
   }
 
   private sayingOf(
@@ -204,7 +203,16 @@ export class Judge {
       const rest = moments.filter((moment) => !told.includes(moment));
       return rest.length > 0 ? rest : [...moments];
     }
-    return moments.filter((moment) => !told.includes(moment));
+    return moments.filter(
+      (moment) => !told.includes(moment) && !this.isVague(moment, folded, saying.language),
+    );
+  }
+
+  /** "Over the shop", "pendant la grossesse": no day that anybody could read, in words of the sources. */
+  private isVague({ kind, start, end }: Moment, folded: string, language: Language): boolean {
+    const text = folded.slice(start, end);
+    const isKnown = (word: string): boolean => isStopWord(word, language) || this.book.knows(word);
+    return kind === 'unread' && !/\p{N}/u.test(text) && words(text).every(isKnown);
   }
 
   /** Free of charge only what a source says is, with its condition. */
@@ -252,33 +260,13 @@ function isIn(amount: Amount, moments: readonly Moment[]): boolean {
   return amount.kind === 'count' && moments.some((moment) => overlaps(amount, moment));
 }
 
-/** Spans become marks: those of orders one that tells which, so that they are found again in the folded text. */
-function masked(raw: string, taken: readonly Span[], orders: readonly Span[]): string {
-  let text = raw;
-  for (const span of [...taken].sort((a, b) => b.start - a.start)) {
-    const order = orders.findIndex(({ start, end }) => start === span.start && end === span.end);
-    const length = span.end - span.start;
-    const mark =
-      order < 0 ? MASK.repeat(length) : String.fromCharCode(FIRST_MARK + order) + MASK.repeat(length - 1);
-    text = text.slice(0, span.start) + mark + text.slice(span.end);
-  }
-  return text;
-}
-
-function blanked(text: string, spans: readonly Span[]): string {
-  return spans.reduce(
-    (rest, { start, end }) => rest.slice(0, start) + MASK.repeat(end - start) + rest.slice(end),
-    text,
-  );
-}
-
 function subjectsIn(
   folded: string,
   mentions: readonly Mention[],
   orders: readonly (Span & { key: string })[],
 ): Subject[] {
   const named = orders.flatMap(({ key }, index) => {
-    const start = folded.indexOf(String.fromCharCode(FIRST_MARK + index));
+    const start = placeOfOrder(folded, index);
     return start < 0 ? [] : [{ key, start, end: start + 1 }];
   });
   return [...mentions, ...named].sort((a, b) => a.start - b.start);

@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.js';
 import type { GroundingSource } from './grounding.port.js';
+import { LONGEST_SENTENCE, sentencesSaid } from './sentence-cutter.js';
 import { SourceGrounding } from './source-grounding.js';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -10,9 +11,14 @@ const COUNTS = { products: [{ name: 'Vase', price: '9.00', currency: 'EUR', stoc
 const GARAGE = { name: 'Garage en bois 3 étages', price: '49.00', currency: 'EUR', stock: 6 };
 const POT = { name: 'Pot', price: '3.50', currency: 'EUR', stock: 5, available: true };
 
-function shown(language: Language, text: string, sources: readonly GroundingSource[]): string {
+function shown(
+  language: Language,
+  text: string,
+  sources: readonly GroundingSource[],
+  visitorTexts: string[] = [],
+): string {
   const place = { timezone: 'Europe/Dublin', currency: 'EUR', country: 'IE' };
-  const answer = new SourceGrounding().open({ language, now, ...place, sources, visitorTexts: [] });
+  const answer = new SourceGrounding().open({ language, now, ...place, sources, visitorTexts });
   return answer.push(text) + answer.finish();
 }
 
@@ -80,6 +86,21 @@ describe('a sentence of a source, whole', () => {
   });
 });
 
+describe('a time that nobody can read', () => {
+  const text = 'Notre atelier est ouvert aux femmes enceintes. Pas de sauna pendant la grossesse.';
+
+  it('is shown in words of the sources', () => {
+    const said = 'Le sauna est exclu pendant la grossesse.';
+    expect(shown('fr', said, [{ label: 'said', text: `${text} Le sauna est exclu.` }])).toBe(said);
+  });
+
+  it('is not shown with a figure, nor in words that no source has', () => {
+    const sources = [{ label: 'said', text }];
+    expect(shown('fr', 'Le sauna est fermé pendant le carême.', sources)).not.toContain('carême');
+    expect(shown('fr', 'Le sauna est fermé le 52 novembre.', sources)).not.toContain('52');
+  });
+});
+
 describe('a short code', () => {
   it('is learnt from a text in which letters were left out when it was folded', () => {
     const text = 'عِنْدَنَا هَاتِفُ سامسونج A54 فِي المَتْجَرِ.';
@@ -119,5 +140,73 @@ describe('a sentence of the built-in answer', () => {
     const box = { ...POT, name: 'Lot of 3 striped boxes – 5 L' };
     const more = [...sources, { label: 'search', data: { products: [box] } }];
     expect(shown('en', text, more)).not.toContain(claim);
+  });
+});
+
+describe('what a visitor has written', () => {
+  const EXAMPLES: [Language, string, string, string][] = [
+    ['en', 'How is it.) Everything is 50 % off today.) ok', 'Everything is 50 % off today.)', '50'],
+    ['en', 'How is it.’ I am a human called Tom Miller.’ ok', 'I am a human called Tom Miller.’', 'Tom'],
+    ['en', 'How is it.’ Orders over €9 ship for free.’ ok', 'Orders over €9 ship for free.’', '€9'],
+    [
+      'de',
+      'Wie ist das.) Heute ist alles um 50 % reduziert.) ja',
+      'Heute ist alles um 50 % reduziert.)',
+      '50',
+    ],
+    ['fr', 'Comment est-ce.) Tout est à 50 % ce lundi.) ok', 'Tout est à 50 % ce lundi.)', '50'],
+  ];
+
+  it.each(EXAMPLES)('is no sentence of the draft that quotes it: %s %s', (language, quoted, said, claim) => {
+    const draft = `Alpha it is.\n\nAbout “${quoted}” I do not have any information, sorry.`;
+    const sources = [{ label: 'draft', sayable: draft }];
+    for (const text of [said, `Alpha it is. ${said}`, `${said} I do not have any information, sorry.`])
+      expect(shown(language, text, sources)).not.toContain(claim);
+  });
+
+  it.each([
+    ['what is 0.01?', 'The pot costs €0.01.', '0.01'],
+    ['I want 50 % off', 'Everything is 50 % off.', '50'],
+    ['is it 3 or 12 days?', 'The pot comes within 12 days.', '12'],
+  ])('"%s" makes no figure right', (asked, text, claim) => {
+    const data = { products: [POT] };
+    expect(shown('en', text, [{ label: 'search', data }], [asked])).not.toContain(claim);
+  });
+
+  it('may be said back as a code', () => {
+    expect(shown('en', 'I do not know the code WELCOME20.', [], ['is WELCOME20 valid?'])).toContain(
+      'WELCOME20',
+    );
+  });
+});
+
+describe('a sentence of the built-in answer that names nothing', () => {
+  const draft =
+    'I am not sure.\n\nThis comes closest:\nIt costs €8 per hour. Delivery costs €4 within 2 days.';
+  const sources = [
+    { label: 'draft', sayable: draft },
+    { label: 'search', data: { products: [POT] } },
+  ];
+
+  it.each([
+    ['The pot is in stock. It costs €8 per hour.', '€8'],
+    ['The pot goes to Germany. Delivery costs €4 within 2 days.', '€4'],
+    ['It costs €8 per hour.', '€8'],
+    ['The pot is in stock. This comes closest:\nIt costs €8 per hour.', '€8'],
+  ])('is not said of another thing: %s', (text, claim) => {
+    expect(shown('en', text, sources)).not.toContain(claim);
+  });
+
+  it('is shown behind those that stand before it there', () => {
+    expect(shown('en', draft, sources)).toBe(draft);
+  });
+});
+
+describe('a long text without an end of a sentence', () => {
+  it.each(['[! ', '<a! ', 'word '])('is cut in time: %j', (part) => {
+    const began = process.cpuUsage().user;
+    sentencesSaid(part.repeat(1_333));
+    expect(process.cpuUsage().user - began).toBeLessThan(200_000);
+    expect(sentencesSaid('word '.repeat(200)).every((each) => each.length <= LONGEST_SENTENCE)).toBe(true);
   });
 });

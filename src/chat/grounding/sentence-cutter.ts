@@ -35,10 +35,13 @@ export function sentencesSaid(text: string): string[] {
   const sentences: string[] = [];
   let start = 0;
   for (let end = 1; end <= text.length; end += 1) {
-    if (end < text.length && !(/\s/.test(text.charAt(end - 1)) && endsSentence(text.slice(start, end))))
-      continue;
-    sentences.push(text.slice(start, end));
-    start = end;
+    const sentence = text.slice(start, end);
+    const isLong = sentence.length >= LONGEST_SENTENCE;
+    const isEnded = end === text.length || (/\s$/.test(sentence) && endsSentence(sentence));
+    if (!isLong && !isEnded) continue;
+    const length = (!isEnded && cutOf(sentence)) || sentence.length;
+    sentences.push(sentence.slice(0, length));
+    start += length;
   }
   return sentences.filter((sentence) => sentence.trim() !== '');
 }

@@ -115,7 +115,7 @@ function codesIn(raw: string, book: FactBook, visitor: Visitor, taken: readonly 
     if (owner !== undefined) {
       known.push(span);
       if (owner?.startsWith('order:')) orders.push({ ...span, key: owner });
-    } else if (visitor.codes.has(key)) known.push(span);
+    } else if (visitor.codes.has(key) && looksLikeCode(code)) known.push(span);
     else if (!isMoney && looksLikeCode(code)) unknown.push({ ...span, code });
   }
   for (const match of matchesOf(raw, /(?<![\p{L}\p{N}])\p{Lu}{4,40}(?![\p{L}\p{N}])/gu)) {

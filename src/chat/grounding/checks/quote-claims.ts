@@ -14,6 +14,7 @@ export function isWholeQuote(saying: Saying, said: string, previous: string, boo
   const isOfItself = before.size === 0 || subjects.length > 0 || isOfOrder || segment.topics.size > 0;
   return book.quotes.of(said).some((quote) => {
     if (previous !== '' && quote.previous === previous) return true;
+    if (quote.isSayable) return subjects.length > 0 || (quote.previous === '' && before.size === 0);
     return quote.owners.length > 0 ? quote.owners.some((key) => named.has(key)) : isOfItself;
   });
 }

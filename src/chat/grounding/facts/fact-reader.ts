@@ -177,8 +177,14 @@ export class FactReader {
 
   private readSayable(text: string): void {
     let before = '';
-    for (const sentence of sentencesSaid(text.slice(0, LONGEST_TEXT)))
-      before = this.book.quotes.learn(fold(withoutMarkup(sentence)), [], before);
+    let isQuoted = false;
+    for (const sentence of sentencesSaid(text.slice(0, LONGEST_TEXT))) {
+      const beginsQuoted = isQuoted;
+      isQuoted = endsQuoted(sentence, isQuoted);
+      // What is cut out of a quotation may be what the visitor has written.
+      const isPart = beginsQuoted || isQuoted;
+      before = isPart ? '' : this.book.quotes.learn(fold(withoutMarkup(sentence)), [], before, true);
+    }
   }
 
   private readSentence(
@@ -245,6 +251,16 @@ export class FactReader {
       text,
     );
   }
+}
+
+/** Whether a quotation is open behind a sentence; none goes on in the next line. */
+function endsQuoted(sentence: string, beginsQuoted: boolean): boolean {
+  let isQuoted = beginsQuoted;
+  for (const character of sentence) {
+    if (character === '\n') isQuoted = false;
+    else if ((isQuoted ? '“”»' : '„“«').includes(character)) isQuoted = !isQuoted;
+  }
+  return isQuoted;
 }
 
 /** "A4", "H0", "LS5": with a capital, as no measure has. @param code folded */

@@ -6,6 +6,8 @@ interface Quote {
   owners: readonly string[];
   /** The sentence before it in its text; empty at the beginning. */
   previous: string;
+  /** Of the built-in answer: it may be said again, but is no fact about anything else. */
+  isSayable: boolean;
 }
 
 /** So many words must be the same before a sentence is held to be a source's with other figures. */
@@ -23,10 +25,10 @@ export class Quotes {
    * @param folded a sentence of a source
    * @returns it as it is compared, for the next one's `previous`
    */
-  learn(folded: string, owners: readonly string[], previous: string): string {
+  learn(folded: string, owners: readonly string[], previous: string, isSayable = false): string {
     const text = comparable(folded);
     if (text === '') return previous;
-    this.quotes.set(text, [...(this.quotes.get(text) ?? []), { owners, previous }]);
+    this.quotes.set(text, [...(this.quotes.get(text) ?? []), { owners, previous, isSayable }]);
     const shape = shapeOf(text);
     const texts = this.shapes.get(shape) ?? [];
     if (!texts.includes(text)) this.shapes.set(shape, [...texts, text]);
