@@ -33,6 +33,7 @@ export const UNSEEN = [
   'unseen-14',
   'unseen-15',
   'unseen-16',
+  'unseen-17',
 ];
 
 /** The names of all sets of test/eval. */
