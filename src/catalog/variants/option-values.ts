@@ -100,10 +100,12 @@ export const BARE_LETTERS = `(?<![\\p{L}\\p{N}'.-])(?<!\\d\\s)(${LETTER_SIZE})(?
 const BEFORE = alternativesOf(VARIANT_WORDS, ({ phrases }) => phrases.beforeSize);
 /** A figure behind "in": the group may be a size. */
 export const FIGURE_AFTER_IN = `(?<![\\p{L}\\p{N}])(?:${BEFORE})\\s(${FIGURE_SIZE})(?=\\s{0,3}(?:$|[?!.,;]))`;
-/** Names of sizes within a text, the longer ones first. */
-export const NAMED_SIZES = SIZE_NAMES.filter(([, names]) => names !== '').map(
-  ([size, names]) => [size, `(?<![\\p{L}\\p{N}])(?:${names})(?![\\p{L}\\p{N}])`] as const,
-);
+const POSSESSIVES = alternativesOf(VARIANT_WORDS, ({ phrases }) => phrases.possessives);
+/** Names of sizes within a text, the longer ones first; not a child: "und für meinen Kleinen?". */
+export const NAMED_SIZES = SIZE_NAMES.filter(([, names]) => names !== '').map(([size, names]) => {
+  const isChild = `(?<=(?<![\\p{L}\\p{N}])(?:${POSSESSIVES})\\s)(?:${names})\\s{0,3}(?:$|[?!.,;])`;
+  return [size, `(?<![\\p{L}\\p{N}])(?!${isChild})(?:${names})(?![\\p{L}\\p{N}])`] as const;
+});
 /** Colours within a text. */
 export const NAMED_COLOURS = COLOUR_NAMES.map(
   ([colour, names]) =>

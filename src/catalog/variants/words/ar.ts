@@ -6,6 +6,7 @@ export const ARABIC: VariantWords = {
     sizesTold: '(مقاسات|المقاسات|مقاس|المقاس|متوفر ب)',
     between: '(الي|حتي)',
     beforeSize: '(في|ب|علي)',
+    possessives: '',
     oneSize: '(مقاس واحد)',
     shades: '(فاتح|غامق|داكن)',
   },

@@ -6,6 +6,7 @@ export const GERMAN: VariantWords = {
     sizesTold: '(grossen?|groessen?|erhaltlich in|lieferbar in)',
     between: '(bis)',
     beforeSize: '(in|fur|eine|einen|ein)',
+    possessives: '(meine?[mnr]?|unsere?[mnr]?)',
     oneSize: '(einheitsgrosse|universalgrosse)',
     shades: '(hell|dunkel|blass)',
   },

@@ -6,6 +6,7 @@ export const ENGLISH: VariantWords = {
     sizesTold: '(sizes?|available in|comes? in)',
     between: '(to|through|until)',
     beforeSize: '(in|for|a|an)',
+    possessives: '(my|our)',
     oneSize: '(one size|one size fits all|onesize|universal)',
     shades: '(light|dark|pale|bright|deep|off)',
   },

@@ -6,6 +6,7 @@ export const SPANISH: VariantWords = {
     sizesTold: '(tallas?|numeros?|disponible en)',
     between: '(a|al|hasta)',
     beforeSize: '(en|para|la|el|del|un|una)',
+    possessives: '(mis?|nuestr[oa]s?)',
     oneSize: '(talla unica)',
     shades: '(clar[oa]|oscur[oa]|palid[oa])',
   },

@@ -6,6 +6,7 @@ export const FRENCH: VariantWords = {
     sizesTold: '(tailles?|pointures?|disponible en|existe en)',
     between: "(a|au|jusqu'a)",
     beforeSize: '(en|du|le|la|pour|un|une)',
+    possessives: '(mon|ma|mes|notre|nos)',
     oneSize: '(taille unique)',
     shades: '(claire?|foncee?|pale)',
   },

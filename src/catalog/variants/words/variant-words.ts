@@ -21,6 +21,8 @@ export interface VariantPhrases {
   between: string;
   /** Before a size in a question without a label: "in L?". */
   beforeSize: string;
+  /** Before the small or big one of the family, who is no size: "für meinen Kleinen?"; empty where it is no word of its own. */
+  possessives: string;
   /** A thing that is made in one size alone. */
   oneSize: string;
   /** Before or after a colour, or as the beginning of its word: "dark blue", "hellblau". */
