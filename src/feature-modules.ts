@@ -7,6 +7,7 @@ import { ConversationsModule } from './conversations/conversations.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
 import { OrdersModule } from './orders/orders.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { InboundEventsModule } from './inbound-events/inbound-events.module.js';
 import { OrderUpdatesModule } from './orders/updates/order-updates.module.js';
 import { SourcesModule } from './sources/sources.module.js';
@@ -31,4 +32,5 @@ export const FEATURE_MODULES = [
   AlertsModule,
   WebhooksModule,
   MessengersModule,
+  ExportsModule,
 ];

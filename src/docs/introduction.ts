@@ -73,6 +73,7 @@ export const TAGS: Record<string, string> = {
   Webhooks: 'Systems of yours that are told of events, as Standard Webhooks 1.0 has it',
   Sources: 'Websites, feeds and files that the assistant’s knowledge is read from',
   Checks: 'Your own tests of the assistant, and their runs',
+  Exports: 'Everything of the business, or of one visitor, as one archive',
   'Audit log': 'Who changed what',
   Widget: 'The calls of the chat on a website, with a widget key or a visitor’s token',
   Tenants: 'The businesses, their limits and keys',

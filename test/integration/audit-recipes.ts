@@ -320,6 +320,7 @@ export const RECIPES: Record<string, Recipe> = {
     const id = await newEventSource(api);
     return { id, action: 'event_sources.remove', object: { kind: 'event_source', id } };
   },
+  Exports_create: () => ({ body: {}, action: 'exports.create', object: { kind: 'export' } }),
   Webhooks_create: () => ({
     body: WEBHOOK,
     action: 'webhooks.create',

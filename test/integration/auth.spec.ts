@@ -319,6 +319,7 @@ describe('the edge', () => {
       const test = await b.api.post<{ id: string }>(`/v1/webhooks/${hook.body.id}/test`);
       const delivery = `/v1/webhooks/deliveries/${test.body.id}`;
       await eventually(async () => (await b.api.get<{ status: string }>(delivery)).body.status === 'failed');
+      const archive = await b.api.post<{ id: string }>('/v1/exports');
       const messenger = await storeChannel((text, values) => stage.sql(text, values), b.id);
       const talk = await startConversation(b.api);
       const question = { text: 'Do you rent hovercrafts?' };
@@ -333,6 +334,7 @@ describe('the edge', () => {
         '/v1/evaluations': run.body.id,
         '/v1/sources': source.body.id,
         '/v1/event-sources': shop.body.id,
+        '/v1/exports': archive.body.id,
         '/v1/webhooks': hook.body.id,
         '/v1/webhooks/deliveries': test.body.id,
         '/v1/channels': messenger,

@@ -21,6 +21,7 @@ const MAKERS: Record<string, string> = {
   Channels_list: 'Channels_update',
   Webhooks_list: 'Webhooks_create',
   Sources_list: 'Sources_create',
+  Exports_list: 'Exports_create',
   ApiKeys_list: 'ApiKeys_create',
   AuditLog_list: 'Products_upsert',
   AuditLogAdmin_list: 'Products_upsert',

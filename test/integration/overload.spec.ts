@@ -95,6 +95,8 @@ describe('the urgency of operations', () => {
        "GET /v1/evaluations",
        "GET /v1/event-sources",
        "GET /v1/event-sources/:id/deliveries",
+       "GET /v1/exports",
+       "GET /v1/exports/:id/archive",
        "GET /v1/orders",
        "GET /v1/products",
        "GET /v1/sources",

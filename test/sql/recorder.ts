@@ -29,6 +29,8 @@ export class SqlRecorder {
   readonly tenantDb = {
     query: (text: string) => this.alone(text),
     together: (work: () => Promise<unknown>) => work(),
+    snapshot: (_: number, work: (sql: TenantTransaction) => Promise<unknown>) =>
+      this.together((query) => work(new TenantTransaction({ query } as unknown as EntityManager))),
     transaction: (work: (sql: TenantTransaction) => Promise<unknown>) =>
       this.together((query) => work(new TenantTransaction({ query } as unknown as EntityManager))),
   } as unknown as TenantDb;

@@ -6,6 +6,7 @@ import { CONVERSATION_REPOSITORIES } from './conversation-calls.js';
 import { EVALUATION_REPOSITORIES } from './evaluation-calls.js';
 import { EVENT_REPOSITORIES } from './event-calls.js';
 import { WEBHOOK_REPOSITORIES } from './webhook-calls.js';
+import { EXPORT_REPOSITORIES } from './export-calls.js';
 import { ORDER_REPOSITORIES } from './order-calls.js';
 import { PLATFORM_SENDERS } from './platform-calls.js';
 import { REGISTRY_REPOSITORIES } from './registry-calls.js';
@@ -20,6 +21,7 @@ export const REPOSITORIES: RecordedRepository[] = [
   ...EVALUATION_REPOSITORIES,
   ...EVENT_REPOSITORIES,
   ...WEBHOOK_REPOSITORIES,
+  ...EXPORT_REPOSITORIES,
   ...ORDER_REPOSITORIES,
   ...REGISTRY_REPOSITORIES,
   ...SOURCE_REPOSITORIES,

@@ -34,6 +34,7 @@ SELECT
         k.expires_at IS NULL
         OR k.expires_at > now()
       )
+      AND octet_length(k.sealed_secret) > 0
   ) AS secrets
 FROM
   webhook_deliveries d

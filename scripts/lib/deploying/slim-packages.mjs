@@ -11,6 +11,7 @@ const PARTS = {
   '@opentelemetry/semantic-conventions': ['build/esm', 'build/esnext'],
   // The dates of a few countries' holidays need the earth alone.
   astronomia: ['lib', 'data/elp*', 'data/index.js', 'data/vsop87D*', 'data/vsop87B[!e]*'],
+  '@zip.js/zip.js': ['dist', 'index-native*', '*.min.js', 'index.cjs'],
   bintrees: ['test', 'dist'],
   bullmq: ['dist/esm'],
   'class-validator': ['bundles', 'esm2015', 'esm5'],

@@ -1,4 +1,11 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import {
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Observable } from 'rxjs';
 import { keyHint } from '../auth/api-key.js';
@@ -9,6 +16,10 @@ import { currentContext, runInContext } from '../context/request-context.js';
 import type { AuditStamp } from '../context/audit-stamp.js';
 
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+const AUDITED_KEY = 'frontdesk:audited';
+
+/** Declares that a reading operation leaves a line too; it must change an audited row. */
+export const Audited = () => SetMetadata(AUDITED_KEY, true);
 
 /**
  * Puts an audit stamp on every mutating request of a tenant's key or an admin; the database's triggers then write what
@@ -18,8 +29,11 @@ const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
  */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const audit = stampOf(context);
+    const isAudited = this.reflector.get<boolean | undefined>(AUDITED_KEY, context.getHandler()) ?? false;
+    const audit = stampOf(context, isAudited);
     if (!audit) return next.handle();
     return new Observable((subscriber) =>
       runInContext({ ...currentContext(), audit }, () => next.handle().subscribe(subscriber)),
@@ -27,10 +41,10 @@ export class AuditInterceptor implements NestInterceptor {
   }
 }
 
-function stampOf(context: ExecutionContext): AuditStamp | null {
+function stampOf(context: ExecutionContext, isAudited: boolean): AuditStamp | null {
   const request = context.switchToHttp().getRequest<Request>();
   const actor = actorOf(principalOf(request));
-  if (!actor || !MUTATING.has(request.method)) return null;
+  if (!actor || !(isAudited || MUTATING.has(request.method))) return null;
   const { requestId, correlationId } = currentContext();
   return {
     ...actor,

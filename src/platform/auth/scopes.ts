@@ -29,6 +29,7 @@ export const SCOPES = {
   'keys:read': 'List API keys, never their secrets',
   'keys:write': 'Make, rotate and revoke API keys',
   'usage:read': 'Read how much the assistant is used, and what models have cost',
+  'exports:write': 'Export everything of the business, or of one visitor, and download it',
   'audit:read': 'Read the audit log',
 } as const;
 

@@ -86,6 +86,21 @@ export class TenantDb implements OnModuleInit {
   }
 
   /**
+   * Reads everything as it was at one moment, in pieces: a read-only transaction that may last for as long as `work` does,
+   * which may wait for the reader of what it writes (at most `idleMs`). It keeps a connection of the pool, and the rows that
+   * others delete meanwhile, so the caller must bound how many there are and how long they last.
+   * @throws as `query`
+   */
+  async snapshot<T>(idleMs: number, work: (sql: TenantTransaction) => Promise<T>): Promise<T> {
+    assertNoOpenTransaction('TenantDb.snapshot');
+    return this.opened(async (sql) => {
+      await sql.query('SET TRANSACTION READ ONLY');
+      await sql.query(`SET LOCAL idle_in_transaction_session_timeout = ${Math.ceil(idleMs)}`);
+      return markTransactionOpen(() => work(sql));
+    }, 'REPEATABLE READ');
+  }
+
+  /**
    * All that `work` does by `query` and `transaction` commits together when it ends, or not at all when it throws. Nothing
    * outside the database may be asked once it has begun; see `afterCommit`.
    */
@@ -108,14 +123,19 @@ export class TenantDb implements OnModuleInit {
     return unit;
   }
 
-  private async opened<T>(work: (sql: TenantTransaction) => Promise<T>): Promise<T> {
+  private async opened<T>(
+    work: (sql: TenantTransaction) => Promise<T>,
+    isolation?: 'REPEATABLE READ',
+  ): Promise<T> {
     const settings = contextSettings();
+    const run = async (manager: EntityManager) => {
+      await manager.query(SET_CONTEXT, settings);
+      return work(new TenantTransaction(manager));
+    };
     try {
       return await this.inLane(() =>
-        this.dataSource.transaction(async (manager) => {
-          await manager.query(SET_CONTEXT, settings);
-          return work(new TenantTransaction(manager));
-        }),
+        // Without an isolation level it is one round trip less.
+        isolation ? this.dataSource.transaction(isolation, run) : this.dataSource.transaction(run),
       );
     } catch (error) {
       throw toDomainError(error);
@@ -127,6 +147,11 @@ export class TenantDb implements OnModuleInit {
   /** Milliseconds that the request waiting longest for a connection has waited; 0 when none waits. */
   get longestWaitMs(): number {
     return this.lanes.longestWaitMs;
+  }
+
+  /** The most connections of this process. */
+  get poolSize(): number {
+    return this.pool.options.max;
   }
 
   /** Of the pool, now. */

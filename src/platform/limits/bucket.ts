@@ -25,6 +25,7 @@ export const LIMITS = {
   'visitor-streams': 'open streams of this visitor',
   'address-streams': 'open streams from this address',
   events: 'deliveries to this event source or channel',
+  exports: 'downloads of exports of this business',
   refusals: 'refused credentials from this address',
 } as const;
 

@@ -10,6 +10,9 @@ import type { LimitedAct } from './limited.js';
 
 const MINUTE_MS = 60_000;
 const DELIVERIES_PER_MINUTE = 6_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Each reads all rows of a business. */
+const EXPORTS_PER_HOUR = 10;
 
 type AddressLimit = 'address' | 'address-messages' | 'sessions' | 'refusals';
 type Of<Kind extends Principal['kind']> = Extract<Principal, { kind: Kind }>;
@@ -58,6 +61,11 @@ export class RequestBuckets {
   /** Platforms count failed deliveries and end a subscription after some, so this is far above what a shop sends. */
   ofEventSource(tenantId: string, sourceId: string): Bucket {
     return bucket('events', tenantKey(tenantId, 'limit', 'events', sourceId), DELIVERIES_PER_MINUTE);
+  }
+
+  ofExports(tenantId: string): Bucket {
+    const key = tenantKey(tenantId, 'limit', 'exports');
+    return { name: 'exports', key, size: EXPORTS_PER_HOUR, windowMs: HOUR_MS };
   }
 
   /** Of a visitor whom a messaging platform vouches for; all of them come from the platform's addresses. */

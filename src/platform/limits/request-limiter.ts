@@ -37,6 +37,11 @@ export class RequestLimiter {
     this.enforce(request, await this.buckets.take([this.requestBuckets.ofEventSource(tenantId, sourceId)]));
   }
 
+  /** Counts the download of an export. @throws DomainError `rate_limited` */
+  async countExport(request: Request, tenantId: string): Promise<void> {
+    this.enforce(request, await this.buckets.take([this.requestBuckets.ofExports(tenantId)]));
+  }
+
   /** Counts a message of a visitor whom a messaging platform vouches for. @returns false when a limit is reached */
   async admitsMessage(tenantId: string, visitorId: string, limits: RateLimits): Promise<boolean> {
     return (await this.buckets.take(this.requestBuckets.ofMessage(tenantId, visitorId, limits))).admitted;

@@ -22,6 +22,7 @@ export const LIMITS = [
   'visitor-streams',
   'address-streams',
   'events',
+  'exports',
   'refusals',
 ] as const;
 /** Messaging platforms. */

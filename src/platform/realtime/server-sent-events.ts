@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Response } from 'express';
 import type { DomainError } from '../../kernel/errors.js';
+import { drained } from '../http/drained.js';
 import { countRequest } from '../http/operations/request-metrics.js';
 import { OpenStreams } from '../limits/open-streams.js';
 import { METRICS } from '../metrics/metrics.js';
@@ -96,7 +97,7 @@ function write(
   signal: AbortSignal,
 ): boolean | Promise<boolean> {
   stream.lastId = event.id;
-  return response.write(frame(event)) || drained(response, signal);
+  return response.write(frame(event)) || drained(response, signal, SLOWEST_READER_MS);
 }
 
 /** Repeats the last cursor as its id, so that a reader that stores each event's id can resume there later. */
@@ -117,24 +118,4 @@ function startStream(response: Response): void {
 
 function frame({ id, event, json }: StreamedEvent): string {
   return `id: ${id}\nevent: ${event}\ndata: ${json}\n\n`;
-}
-
-/**
- * Waits for a slow reader, so that its events do not pile up in memory.
- * @returns false when it has taken nothing for too long
- */
-function drained(response: Response, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = (isRead: boolean) => {
-      clearTimeout(timer);
-      response.off('drain', done);
-      signal.removeEventListener('abort', done);
-      resolve(isRead);
-    };
-    const done = () => end(true);
-    const timer = setTimeout(() => end(false), SLOWEST_READER_MS);
-    response.once('drain', done);
-    signal.addEventListener('abort', done, { once: true });
-    if (signal.aborted) done();
-  });
 }

@@ -14,7 +14,8 @@ interface OwedRow extends Omit<OwedDelivery, 'event' | 'webhookId' | 'webhookSta
   traceparent: string | null;
   endpoint_id: string;
   endpoint_status: OwedDelivery['webhookStatus'];
-  secrets: { id: string; sealed: string }[];
+  /** Null when it has none yet. */
+  secrets: { id: string; sealed: string }[] | null;
 }
 
 /** What follows from a call that failed. */
@@ -32,7 +33,8 @@ const OWED = `SELECT d.id, d.cause, d.status, d.attempts, d.event_id, e.type, e.
     e.correlation_id, e.traceparent, d.endpoint_id, w.status AS endpoint_status, w.url,
     w.held_until::text AS "heldUntil", COALESCE(w.held_until > now(), false) AS "isHeld", COALESCE(d.created_at <= w.paused_at, false) AS "isFromBefore",
     (SELECT jsonb_agg(jsonb_build_object('id', k.id, 'sealed', encode(k.sealed_secret, 'hex')) ORDER BY k.created_at DESC)
-     FROM webhook_secrets k WHERE k.endpoint_id = w.id AND (k.expires_at IS NULL OR k.expires_at > now())) AS secrets
+     FROM webhook_secrets k WHERE k.endpoint_id = w.id AND (k.expires_at IS NULL OR k.expires_at > now())
+       AND octet_length(k.sealed_secret) > 0) AS secrets
   FROM webhook_deliveries d
     JOIN webhook_events e ON e.tenant_id = d.tenant_id AND e.id = d.event_id
     JOIN webhook_endpoints w ON w.tenant_id = d.tenant_id AND w.id = d.endpoint_id
@@ -179,6 +181,9 @@ function toOwed(row: OwedRow): OwedDelivery {
     event: { id, type, at, data, correlationId, traceparent },
     ...{ webhookId: row.endpoint_id, webhookStatus: row.endpoint_status, url: row.url },
     ...{ heldUntil: row.heldUntil, isHeld: row.isHeld, isFromBefore: row.isFromBefore },
-    secrets: row.secrets.map((secret) => ({ id: secret.id, sealed: Buffer.from(secret.sealed, 'hex') })),
+    secrets: (row.secrets ?? []).map((secret) => ({
+      id: secret.id,
+      sealed: Buffer.from(secret.sealed, 'hex'),
+    })),
   };
 }

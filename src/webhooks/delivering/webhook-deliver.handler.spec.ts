@@ -6,7 +6,8 @@ import { WebhookDeliverHandler } from './webhook-deliver.handler.js';
 
 const OWED: OwedDelivery = {
   ...{ id: 'd', cause: 'event', status: 'queued', attempts: 0, webhookId: 'w', webhookStatus: 'active' },
-  ...{ url: 'https://hooks.example/', heldUntil: null, isHeld: false, isFromBefore: false, secrets: [] },
+  ...{ url: 'https://hooks.example/', heldUntil: null, isHeld: false, isFromBefore: false },
+  secrets: [{ id: 's', sealed: Buffer.from('sealed') }],
   event: { id: 'e', type: 'order.updated', at: new Date(0), data: {}, correlationId: 'c', traceparent: null },
 };
 const CALL: DeliveryAttempt = {
@@ -49,6 +50,7 @@ async function outcome(
 }
 
 const STOPPED = 'cancelled: The webhook was paused or disabled before it was sent.';
+const UNSIGNED = 'cancelled: The webhook has no secret here yet: POST /v1/webhooks/{id}/rotate makes one.';
 const ERASED = { event: { ...OWED.event, data: null } };
 
 describe('a delivery', () => {
@@ -65,6 +67,7 @@ describe('a delivery', () => {
     ['to a paused webhook is not', { webhookStatus: 'paused' }, ['cancelled: The webhook was paused.']],
     ['from before a pause is not, when it is over', { isFromBefore: true }, [STOPPED]],
     ['whose visitor was erased is not', ERASED, ['cancelled: The visitor whom it was about was erased.']],
+    ['that nothing would sign is not', { secrets: [] }, [UNSIGNED]],
     ['waits while its webhook is held', { isHeld: true }, ['parked']],
     ['that a person wants does not', { isHeld: true, cause: 'replay' }, ['call', 'delivered']],
     ['that is a test is made in any case', { webhookStatus: 'paused', cause: 'test' }, ['call', 'delivered']],

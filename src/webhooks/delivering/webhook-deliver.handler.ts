@@ -92,8 +92,12 @@ function pauseOf({ cause, attempts }: OwedDelivery, wishSeconds: number | null):
 }
 
 /** Why a delivery is not to be made at all; a test is made in any case, and what is retried. */
-function obstacleTo({ cause, status, webhookStatus, isFromBefore, event }: OwedDelivery): string | null {
+function obstacleTo(delivery: OwedDelivery): string | null {
+  const { cause, status, webhookStatus, isFromBefore, event, secrets } = delivery;
   if (event.data === null) return 'The visitor whom it was about was erased.';
+  // Of a business that was imported: nothing is sent unsigned.
+  if (secrets.length === 0)
+    return 'The webhook has no secret here yet: POST /v1/webhooks/{id}/rotate makes one.';
   if (isFromBefore && status === 'queued') return whyStopped(webhookStatus);
   return cause === 'test' || webhookStatus === 'active' ? null : whyStopped(webhookStatus);
 }

@@ -10,6 +10,7 @@ export const KEPT = /** @type {Record<string, string>} */ ({
   event_sources: 'their secrets stay',
   event_source_secrets: 'a secret that was replaced since must stay replaced',
   event_deliveries: 'what has come twice is known by them',
+  exports: 'who asked for one and got it has happened',
   webhook_endpoints: 'their secrets stay',
   webhook_secrets: 'a secret that was replaced since must stay replaced',
   webhook_events: 'what was told was told',
@@ -97,7 +98,7 @@ export async function tenantLayout(client) {
  * @param {import('pg').ClientBase} client
  * @returns {Promise<TenantKey[]>}
  */
-async function keysBetween(client) {
+export async function keysBetween(client) {
   const { rows } = await client.query(`
     SELECT child.relname AS child, parent.relname AS parent, array_agg(a.attname::text) AS columns,
       NOT bool_or(a.attnotnull) AS "isNullable"
@@ -111,7 +112,7 @@ async function keysBetween(client) {
  * @param {import('pg').ClientBase} client
  * @returns {Promise<Map<string, string[]>>}
  */
-async function primaryKeys(client) {
+export async function primaryKeys(client) {
   const { rows } = await client.query(`
     SELECT c.relname AS name, array_agg(a.attname::text) FILTER (WHERE a.attname <> 'tenant_id') AS columns
     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
