@@ -22,17 +22,11 @@ export class Exports1765480000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLE);
     await isolateTenantTable(runner, 'exports');
-    await auditTable(
-      runner,
-      'exports',
-      {
-        kind: 'export',
-        key: 'id',
-        shown: ['visitor_id', 'downloads'],
-        hidden: ['id', 'downloaded_at', 'created_at'],
-      },
-      ['INSERT', 'UPDATE'],
-    );
+    await auditTable(runner, 'exports', {
+      ...{ kind: 'export', key: 'id' },
+      shown: ['visitor_id', 'downloads'],
+      hidden: ['id', 'downloaded_at', 'created_at'],
+    });
   }
 
   async down(runner: QueryRunner): Promise<void> {

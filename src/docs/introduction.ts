@@ -28,7 +28,8 @@ export const INTRODUCTION = [
   '  mistyped and a wrong credential; fields that may be left out are marked as the validation takes them.',
   '  Orders by `number` and `externalId`, with `lines`, contents of parcels and fractional quantities; products by `sku`,',
   '  with `parentSku` and `options`; `warnings` of bulk calls, and 422 when every row failed; closures as ranges, yearly',
-  '  and by weekday; public holidays; `suggestions` and a calibrated `confidence` of messages; texts with markup; `GET /v1/usage`.',
+  '  and by weekday; public holidays; `suggestions` and a calibrated `confidence` of messages; texts with markup; `GET /v1/usage`;',
+  '  exports of everything, and of one visitor.',
   '- **1.0**: the first.',
 ].join('\n');
 

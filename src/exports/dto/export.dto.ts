@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsString, IsUUID, Length } from 'class-validator';
 import { PageQuery } from '../../platform/http/page.dto.js';
+import { BodyMayBeLeftOut } from '../../platform/http/validation/validation.js';
 import { IfPresent } from '../../platform/http/validation/validators.js';
 import type { LinkParts } from '../export-links.js';
 import type { Export, ExportLink } from '../export.types.js';
@@ -11,6 +12,7 @@ const UNTIL = '2026-12-01T09:15:00.000Z';
 /** Of 256 bits in base64url. */
 const SIGNATURE = 'n4bQgYhMfWWaL-qgxVrQFaO_TxsrC4Is0V1sFbDwCgg';
 
+@BodyMayBeLeftOut()
 export class ExportDto {
   @ApiPropertyOptional({
     format: 'uuid',

@@ -1,7 +1,7 @@
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsInt, IsString, Length, Max, ValidateNested } from 'class-validator';
 import { DomainError } from '../../../kernel/errors.js';
-import { DtoPipe, parseDto } from './validation.js';
+import { BodyMayBeLeftOut, DtoPipe, parseDto } from './validation.js';
 import {
   IfPresent,
   IsAmount,
@@ -106,13 +106,16 @@ describe('the pipe', () => {
     }
   });
 
-  it('refuses a missing body, also where every field is optional', () => {
+  it('refuses a missing body, also where every field is optional, unless it may be left out', () => {
     class Change {
       @IfPresent() @IsString() name?: string;
     }
     expect(() => pipe.transform(undefined, { type: 'body', metatype: Change })).toThrow(
       /A JSON body is needed/,
     );
+    @BodyMayBeLeftOut()
+    class Wish extends Change {}
+    expect(pipe.transform(undefined, { type: 'body', metatype: Wish })).toBeInstanceOf(Wish);
     expect(pipe.transform({}, { type: 'body', metatype: Change })).toBeInstanceOf(Change);
     expect(pipe.transform(undefined, { type: 'query', metatype: Change })).toBeInstanceOf(Change);
   });

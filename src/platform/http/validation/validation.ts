@@ -43,12 +43,19 @@ const NO_BODY = {
   detail: 'A JSON body is needed; send {} to leave out all that may be left out.',
 };
 
+const NO_BODY_NEEDED = 'frontdesk:no-body-needed';
+
+/** Marks a DTO all of whose fields may be left out, and with them the body. */
+export const BodyMayBeLeftOut = (): ClassDecorator => (type) =>
+  Reflect.defineMetadata(NO_BODY_NEEDED, true, type);
+
 /** Validates bodies and queries against their DTO classes; unknown fields are refused, all by 422. */
 @Injectable()
 export class DtoPipe implements PipeTransform<unknown, unknown> {
   transform(value: unknown, { type, metatype }: ArgumentMetadata): unknown {
     if ((type !== 'body' && type !== 'query') || !isDto(metatype)) return value;
-    if (type === 'body' && value === undefined) throw invalid([NO_BODY]);
+    if (type === 'body' && value === undefined && !Reflect.hasMetadata(NO_BODY_NEEDED, metatype))
+      throw invalid([NO_BODY]);
     const parsed = parseDto(metatype, value ?? {});
     if ('problems' in parsed) throw invalid(parsed.problems);
     return parsed.value;
