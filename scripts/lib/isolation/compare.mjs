@@ -28,8 +28,8 @@ const KEY = /fd_[a-z]+_(?:…[\w-]{4}|[A-Za-z0-9_-]{20,})|whsec_[A-Za-z0-9+/=]{2
 const FILLED = /Do you rent \w+ for [\d,]+ guests\?/g;
 /** The unguessable end of the URL of an event source or a channel. */
 const ADDRESS = /(?<=\/v1\/events\/|\/channels\/\w{1,20}\/)[\w-]{64}/g;
-/** Of a link to an archive. */
-const SIGNATURE = /(?<=signature=)[\w-]{43}/g;
+/** The end of a link to an archive, another one at each reading. */
+const LINK = /(?<=\/archive\?)until=[^&"]+&signature=[\w-]{43}/g;
 /** Of a list; signed, so another one for each list and business. */
 const CURSOR = /(?<="next":")[\w-]{35}(?=")/g;
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
@@ -51,7 +51,7 @@ export function wordsOf({ answer }, words = []) {
     .replace(KEY, '{key}')
     .replace(ADDRESS, '{address}')
     .replace(CURSOR, '{cursor}')
-    .replace(SIGNATURE, '{signature}')
+    .replace(LINK, '{link}')
     .replace(UUID, '{id}')
     .replace(TIME, '{time}')
     .replace(/"durationMs":\d+/g, '"durationMs":0')

@@ -45,7 +45,8 @@ export class ArchiveWriter {
       await sql.query(SAME_TEXTS);
       const manifest = await describe(sql, visitorId);
       const tables = exportedLayout(await sql.query<TableLayout>(LAYOUT));
-      const zip: Zip = new ZipWriter(target, { zip64: true, useWebWorkers: false });
+      const lastModDate = new Date(manifest.takenAt);
+      const zip: Zip = new ZipWriter(target, { zip64: true, useWebWorkers: false, lastModDate });
       for (const table of visitorId === null ? tables : tables.filter(isOfVisitors))
         manifest.tables.push(await addTable(zip, sql, table, visitorId));
       await add(zip, MANIFEST_FILE, pieceOf(`${JSON.stringify(manifest, null, 2)}\n`));
@@ -131,5 +132,5 @@ async function* pieceOf(text: string): AsyncGenerator<Buffer> {
 }
 
 async function add(zip: Zip, name: string, pieces: AsyncGenerator<Buffer>): Promise<void> {
-  await zip.add(name, ReadableStream.from(pieces), { lastModDate: new Date(0) });
+  await zip.add(name, ReadableStream.from(pieces));
 }

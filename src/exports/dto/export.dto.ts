@@ -31,14 +31,15 @@ export class ExportListQuery extends PageQuery {
   visitorId?: string;
 }
 
+/** Both are needed; that one is missing is told after whether there is such an export at all. */
 export class ArchiveQuery implements Partial<LinkParts> {
-  @ApiPropertyOptional({ example: UNTIL, minLength: 1, maxLength: 24, description: 'Of the link.' })
+  @ApiProperty({ example: UNTIL, minLength: 1, maxLength: 24, description: 'Of the link.' })
   @IfPresent()
   @IsString()
   @Length(1, 24)
   until?: string;
 
-  @ApiPropertyOptional({ example: SIGNATURE, minLength: 1, maxLength: 43, description: 'Of the link.' })
+  @ApiProperty({ example: SIGNATURE, minLength: 1, maxLength: 43, description: 'Of the link.' })
   @IfPresent()
   @IsString()
   @Length(1, 43)

@@ -12,6 +12,8 @@ const ROUNDS = 6;
 /** One in this many requests is aborted by its caller, and one is refused. */
 const ABORTED_EVERY = 10;
 const LISTEN_MS = 600;
+/** Opened by a signed link alone, which no document tells. */
+const BY_LINK = /\/exports\/\{id\}\/archive$/;
 
 /**
  * 1: interleaved requests of A and B, some of them aborted or refused; each must get its own data, and no error.
@@ -43,7 +45,7 @@ function requestsOf(world, tenant) {
   const readers = [tenant.key, tenant.publishable, ...(visitor ? [visitor] : [])];
   const reads = readers.flatMap((credential) =>
     world.behind(credential.kind).flatMap((operation) => {
-      if (operation.method !== 'GET') return [];
+      if (operation.method !== 'GET' || BY_LINK.test(operation.path)) return [];
       const path = pathWith(operation, (kind) => tenant.idsOf(kind)[0]);
       if (path === undefined) return [];
       const query = operation.parameters.filter(({ required, in: place }) => required && place === 'query');
