@@ -161,6 +161,14 @@ describe('a download', () => {
 
   test('that its reader leaves makes room at once', async () => {
     const { rest } = await begun(await ask(shop.api));
+    // Until the process waits for its reader.
+    await eventually(async () => {
+      const waiting = await stage.sql(
+        `SELECT FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'
+           AND query LIKE 'FETCH%' AND state_change < clock_timestamp() - interval '1 second'`,
+      );
+      return waiting.length === 1;
+    });
     await rest.cancel();
     // Sooner than a reader that takes nothing is given up.
     await eventually(() => exported(shop.api).catch(() => undefined), 15_000);
