@@ -19,7 +19,7 @@ const FEATURES = `(${FEATURE_NAMES.join('|')})`;
 const DOOR = '[.](?:module|service|port|types|dto)[.]ts$';
 
 /** Readers of shops' exports: plain functions. */
-const PURE_READERS = '^src/imports/(?:read-export|csv-table)[.]ts$';
+const PURE_READERS = '^src/imports/exports/(?:read-export|csv-table)[.]ts$';
 
 const SPECS = '[.]spec[.]ts$';
 

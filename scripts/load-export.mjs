@@ -7,7 +7,7 @@ import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
 import { dataLayout, defaultDataDir } from './lib/system/paths.mjs';
 import { PlainError, runProgram } from './lib/system/terminal.mjs';
 
-const READER = resolve('dist/imports/read-export.js');
+const READER = resolve('dist/imports/exports/read-export.js');
 
 await runProgram(async () => {
   const { values, positionals } = parseArgs({

@@ -1,5 +1,5 @@
-import { readExport, UnreadableFile } from '../../../imports/read-export.js';
-import { readTable } from '../../../imports/csv-table.js';
+import { readExport, UnreadableFile } from '../../../imports/exports/read-export.js';
+import { readTable } from '../../../imports/exports/csv-table.js';
 import type { ProposalContent } from '../../source.types.js';
 import { UnreadableDocument, type Draft } from '../document.types.js';
 import { draftsOf } from '../feeds/feed.js';

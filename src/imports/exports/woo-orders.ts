@@ -1,5 +1,13 @@
-import { amountsOf, given, type ReadAmount } from './cells.js';
-import type { ImportedOrder, ImportOptions, ImportWarning, Table, TableRow } from './import.types.js';
+import { given, type ReadAmount } from './cells.js';
+import type { FileFacts } from './file-facts.js';
+import type {
+  ImportedOrder,
+  ImportOptions,
+  ImportWarning,
+  Located,
+  Table,
+  TableRow,
+} from './import.types.js';
 import { placedAtOf, quantityOf, tell, type OrderCell } from './order-cells.js';
 import { wooStatusOf } from './woo-statuses.js';
 
@@ -33,14 +41,20 @@ export function isWooOrders(columns: ReadonlySet<string>): boolean {
 /** Orders of a WooCommerce export, with a row for each item. */
 export function wooOrders(
   table: Table,
+  file: FileFacts,
   options: ImportOptions,
-): { rows: ImportedOrder[]; warnings: ImportWarning[] } {
+): { rows: Located<ImportedOrder>[]; warnings: ImportWarning[] } {
   const warnings: ImportWarning[] = [];
-  const amount = amountsOf(table.rows.flatMap((row) => [at(row, 'total'), at(row, 'price')]));
+  const amount = file.amountsOf([...COLUMNS.total, ...COLUMNS.price]);
   const orders = groups(table.rows, warnings).map((group) =>
     orderOf(group, { amount, warnings, ...options }),
   );
   return { rows: orders.flatMap((order) => order ?? []), warnings };
+}
+
+/** What the rows of one order have in common; '' where a row goes on with the one before. */
+export function wooOrderNumber(row: TableRow): string {
+  return at(row, 'number');
 }
 
 function at(row: TableRow, column: Column): string {
@@ -70,7 +84,7 @@ interface Reader extends ImportOptions {
   warnings: ImportWarning[];
 }
 
-function orderOf(group: readonly TableRow[], reader: Reader): ImportedOrder | null {
+function orderOf(group: readonly TableRow[], reader: Reader): Located<ImportedOrder> | null {
   const { amount, warnings, timezone } = reader;
   const [first] = group;
   if (!first) return null;
@@ -83,6 +97,7 @@ function orderOf(group: readonly TableRow[], reader: Reader): ImportedOrder | nu
   }
   const name = [at(first, 'firstName'), at(first, 'lastName')].filter((part) => part !== '').join(' ');
   return given({
+    line: first.line,
     number: at(first, 'number'),
     status,
     placedAt: placedAtOf(cellOf(first, 'date', warnings), timezone),

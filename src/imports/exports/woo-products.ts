@@ -1,6 +1,7 @@
-import { LANGUAGES } from '../language/language.js';
-import { amountsOf, given, listOf, type ReadAmount } from './cells.js';
-import type { ImportedProduct, ImportWarning, Table, TableRow } from './import.types.js';
+import { LANGUAGES } from '../../language/language.js';
+import { given, listOf, type ReadAmount } from './cells.js';
+import type { FileFacts, Parent } from './file-facts.js';
+import type { ImportedProduct, ImportWarning, Located, Table, TableRow } from './import.types.js';
 import { SkuRegister } from './sku-register.js';
 import type { WooColumn, WooHeaders } from './words/woo-headers.js';
 import { WOO_HEADERS } from './words/words.js';
@@ -17,57 +18,72 @@ export function wooHeaders(columns: ReadonlySet<string>): WooHeaders | null {
   return language ? WOO_HEADERS[language] : null;
 }
 
+type Cell = (row: TableRow, column: WooColumn, number?: number) => string;
+
+function cellsBy(headers: WooHeaders): Cell {
+  return (row, column, number = 1) =>
+    headers[column].map((name) => row.cell(name.replace('{n}', `${number}`))).find((cell) => cell !== '') ??
+    '';
+}
+
+/** Notes what the variations of the file may call their parent: a SKU, or `id:12`. The first of a name counts. */
+export function noteWooParents(
+  headers: WooHeaders,
+): (row: TableRow, skus: SkuRegister, parents: Map<string, Parent>) => void {
+  const at = cellsBy(headers);
+  return (row, skus, parents) => {
+    if (at(row, 'name') === '') return;
+    const sku = skuOf(row, at, skus);
+    if (typesOf(row, at).includes('variation')) return;
+    const id = `id:${row.cell('ID')}`;
+    const parent = { sku, stock: stockOf(row, undefined, at) };
+    for (const name of [id, at(row, 'sku') || id]) if (!parents.has(name)) parents.set(name, parent);
+  };
+}
+
 /** Products of a WooCommerce export. Types of products are never translated. */
 export function wooProducts(
   table: Table,
   headers: WooHeaders,
-): { rows: ImportedProduct[]; warnings: ImportWarning[] } {
+  file: FileFacts,
+): { rows: Located<ImportedProduct>[]; warnings: ImportWarning[] } {
   const warnings: ImportWarning[] = [];
-  const at: Cell = (row, column, number = 1) =>
-    headers[column].map((name) => row.cell(name.replace('{n}', `${number}`))).find((cell) => cell !== '') ??
-    '';
-  const prices = table.rows.flatMap((row) => [at(row, 'salePrice'), at(row, 'regularPrice')]);
+  const at = cellsBy(headers);
   const products = table.rows.filter((row) => at(row, 'name') !== '');
-  const reader = { at, amount: amountsOf(prices), warnings, parents: parentsOf(products, at, warnings) };
+  const reader: Reader = {
+    ...{ at, warnings, parents: file.parents },
+    amount: file.amountsOf([...headers.salePrice, ...headers.regularPrice]),
+    skus: new SkuRegister(warnings, file.takenSkus),
+  };
   return { rows: products.map((row) => productOf(row, reader)), warnings };
 }
-
-type Cell = (row: TableRow, column: WooColumn, number?: number) => string;
 
 interface Reader {
   at: Cell;
   amount: ReadAmount;
   warnings: ImportWarning[];
-  parents: Parents;
+  skus: SkuRegister;
+  parents: ReadonlyMap<string, Parent>;
 }
 
-/** Every row's SKU, and the rows by what variations call their parent: a SKU, or `id:12`. */
-interface Parents {
-  skus: ReadonlyMap<TableRow, string>;
-  rows: ReadonlyMap<string, TableRow>;
+function skuOf(row: TableRow, at: Cell, skus: SkuRegister): string {
+  return skus.take(at(row, 'sku'), `woo-${row.cell('ID') || row.line}`, row.line);
 }
 
-function parentsOf(rows: readonly TableRow[], at: Cell, warnings: ImportWarning[]): Parents {
-  const register = new SkuRegister(warnings);
-  const skus = new Map(
-    rows.map((row) => [row, register.take(at(row, 'sku'), `woo-${row.cell('ID') || row.line}`, row.line)]),
-  );
-  const named = rows.flatMap((row): [string, TableRow][] => [
-    [`id:${row.cell('ID')}`, row],
-    [at(row, 'sku') || `id:${row.cell('ID')}`, row],
-  ]);
-  return { skus, rows: new Map(named.reverse()) };
+function typesOf(row: TableRow, at: Cell): string[] {
+  return listOf(at(row, 'type').toLowerCase());
 }
 
-function productOf(row: TableRow, reader: Reader): ImportedProduct {
-  const { at, amount, parents } = reader;
-  const types = listOf(at(row, 'type').toLowerCase());
+function productOf(row: TableRow, reader: Reader): Located<ImportedProduct> {
+  const { at, amount, skus } = reader;
+  const types = typesOf(row, at);
+  const sku = skuOf(row, at, skus);
   const isVariation = types.includes('variation');
   const parent = isVariation ? parentOf(row, reader) : undefined;
   const attributes = attributesOf(row, at);
   const hasVariants = types.includes('variable') || types.includes('grouped');
   return given({
-    sku: parents.skus.get(row) ?? '',
+    ...{ line: row.line, sku },
     name: at(row, 'name'),
     description: descriptionOf(row, at),
     price: hasVariants ? null : (amount(at(row, 'salePrice')) ?? amount(at(row, 'regularPrice'))),
@@ -76,13 +92,13 @@ function productOf(row: TableRow, reader: Reader): ImportedProduct {
     imageUrl: listOf(at(row, 'images'))[0] ?? '',
     tags: tagsOf(row, at),
     ...(isVariation ? { options: attributes } : hasVariants ? {} : { attributes }),
-    parentSku: parent ? (parents.skus.get(parent) ?? '') : '',
+    parentSku: parent?.sku ?? '',
     status: at(row, 'published') === '1' ? 'active' : 'archived',
   });
 }
 
-function parentOf(row: TableRow, { at, parents, warnings }: Reader): TableRow | undefined {
-  const parent = parents.rows.get(at(row, 'parent'));
+function parentOf(row: TableRow, { at, parents, warnings }: Reader): Parent | undefined {
+  const parent = parents.get(at(row, 'parent'));
   if (!parent) {
     const detail = `There is no product "${at(row, 'parent')}" in the file; it is loaded on its own.`;
     warnings.push({ line: row.line, column: 'Parent', code: 'no_parent', detail });
@@ -98,9 +114,9 @@ function descriptionOf(row: TableRow, at: Cell): string {
     .join('\n\n');
 }
 
-function stockOf(row: TableRow, parent: TableRow | undefined, at: Cell): number | null {
+function stockOf(row: TableRow, parent: Parent | undefined, at: Cell): number | null {
   const cell = at(row, 'stock');
-  if (cell === 'parent' && parent) return stockOf(parent, undefined, at);
+  if (cell === 'parent' && parent) return parent.stock;
   const count = Number.parseInt(cell, 10);
   const state = at(row, 'inStock').toLowerCase();
   if (state === 'backorder') return null;

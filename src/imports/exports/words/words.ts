@@ -1,4 +1,4 @@
-import type { Language } from '../../language/language.js';
+import type { Language } from '../../../language/language.js';
 import { ARABIC, ARABIC_PRESTA, ARABIC_STATUSES } from './ar.js';
 import { GERMAN, GERMAN_PRESTA, GERMAN_STATUSES } from './de.js';
 import { ENGLISH, ENGLISH_PRESTA, ENGLISH_STATUSES } from './en.js';

@@ -1,5 +1,5 @@
-import { LANGUAGES } from '../language/language.js';
-import { fold } from '../language/text/fold.js';
+import { LANGUAGES } from '../../language/language.js';
+import { fold } from '../../language/text/fold.js';
 import { WOO_STATUSES, type WooStatus } from './words/woo-statuses.js';
 import { WOO_STATUS_NAMES } from './words/words.js';
 

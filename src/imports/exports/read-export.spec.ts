@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDto } from '../platform/http/validation/validation.js';
-import { ProductRow } from '../catalog/products/dto/product.dto.js';
-import { mendProduct } from '../catalog/products/product-mends.js';
+import { parseDto } from '../../platform/http/validation/validation.js';
+import { ProductRow } from '../../catalog/products/dto/product.dto.js';
+import { mendProduct } from '../../catalog/products/product-mends.js';
 import type { ImportedOrder, ImportedProduct, ReadExport } from './import.types.js';
 import { readExport } from './read-export.js';
 

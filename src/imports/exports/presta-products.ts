@@ -1,5 +1,6 @@
-import { amountsOf, given } from './cells.js';
-import type { ImportedProduct, ImportWarning, Table, TableRow } from './import.types.js';
+import { given } from './cells.js';
+import type { FileFacts } from './file-facts.js';
+import type { ImportedProduct, ImportWarning, Located, Table, TableRow } from './import.types.js';
 import { SkuRegister } from './sku-register.js';
 
 /** The only header that is never translated. */
@@ -24,7 +25,10 @@ export function isPrestaProducts({ columns }: Table): boolean {
 }
 
 /** Products of PrestaShop's list. It has neither descriptions nor combinations. */
-export function prestaProducts(table: Table): { rows: ImportedProduct[]; warnings: ImportWarning[] } {
+export function prestaProducts(
+  table: Table,
+  file: FileFacts,
+): { rows: Located<ImportedProduct>[]; warnings: ImportWarning[] } {
   const warnings: ImportWarning[] = [
     {
       ...{ line: 1, column: '', code: 'no_descriptions' },
@@ -35,11 +39,12 @@ export function prestaProducts(table: Table): { rows: ImportedProduct[]; warning
     table.columns.length === COLUMNS.length ? COLUMNS : COLUMNS.filter((name) => name !== 'quantity');
   const rows = table.rows.map((row) => ({ row, cells: cellsOf(row, table, names) }));
   // With the tax, as customers pay.
-  const amount = amountsOf(rows.map(({ cells }) => cells['gross'] ?? ''));
-  const skus = new SkuRegister(warnings);
+  const amount = file.amountsOf([table.columns[names.indexOf('gross')] ?? '']);
+  const skus = new SkuRegister(warnings, file.takenSkus);
   const products = rows.map(({ row, cells }) => {
     const count = Number.parseInt(cells['quantity'] ?? '', 10);
-    return given<ImportedProduct>({
+    return given<Located<ImportedProduct>>({
+      line: row.line,
       sku: skus.take(cells['reference'] ?? '', `prestashop-${cells['id']}`, row.line),
       name: cells['name'] ?? '',
       price: amount(cells['gross'] ?? ''),

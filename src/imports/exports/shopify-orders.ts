@@ -1,5 +1,13 @@
-import { amountsOf, given, type ReadAmount } from './cells.js';
-import type { ImportedOrder, ImportOptions, ImportWarning, Table, TableRow } from './import.types.js';
+import { given, type ReadAmount } from './cells.js';
+import type { FileFacts } from './file-facts.js';
+import type {
+  ImportedOrder,
+  ImportOptions,
+  ImportWarning,
+  Located,
+  Table,
+  TableRow,
+} from './import.types.js';
 import { placedAtOf, quantityOf, tell, type OrderCell } from './order-cells.js';
 
 const NEEDED = ['name', 'financial status', 'fulfillment status', 'lineitem name', 'total'];
@@ -32,10 +40,11 @@ const NOT_SENT = new Set(['', 'unfulfilled', 'pending', 'open', 'scheduled', 're
 /** Orders of a Shopify export: a row per item, the order's own cells on the first alone. It has no tracking numbers. */
 export function shopifyOrders(
   table: Table,
+  file: FileFacts,
   options: ImportOptions,
-): { rows: ImportedOrder[]; warnings: ImportWarning[] } {
+): { rows: Located<ImportedOrder>[]; warnings: ImportWarning[] } {
   const warnings: ImportWarning[] = [];
-  const amount = amountsOf(table.rows.map((row) => row.cell('Total')));
+  const amount = file.amountsOf(['Total']);
   const orders = groups(table.rows, warnings).map((group) => orderOf(group, amount, options, warnings));
   return { rows: orders.flatMap((order) => order ?? []), warnings };
 }
@@ -62,7 +71,7 @@ function orderOf(
   amount: ReadAmount,
   { timezone }: ImportOptions,
   warnings: ImportWarning[],
-): ImportedOrder | null {
+): Located<ImportedOrder> | null {
   const [first] = group;
   const total = first && amount(first.cell('Total'));
   if (!first || total == null) {
@@ -71,6 +80,7 @@ function orderOf(
     return null;
   }
   return given({
+    line: first.line,
     number: first.cell('Name'),
     status: statusOf(first, warnings),
     placedAt: placedAtOf(cellOf(first, 'Created at', warnings), timezone),

@@ -1,5 +1,6 @@
-import { amountsOf, given, listOf, type ReadAmount } from './cells.js';
-import type { ImportedProduct, ImportWarning, Table, TableRow } from './import.types.js';
+import { given, listOf, type ReadAmount } from './cells.js';
+import type { FileFacts } from './file-facts.js';
+import type { ImportedProduct, ImportWarning, Located, Table, TableRow } from './import.types.js';
 import { SkuRegister } from './sku-register.js';
 
 /** The names of a column in exports before and after 2025. */
@@ -33,14 +34,24 @@ export function isShopifyProducts(columns: ReadonlySet<string>): boolean {
 }
 
 /** Products of a Shopify export, old or new; each with several variants becomes a parent and its variants. */
-export function shopifyProducts(table: Table): { rows: ImportedProduct[]; warnings: ImportWarning[] } {
+export function shopifyProducts(table: Table, file: FileFacts): ReadProducts {
   const warnings: ImportWarning[] = [];
   const reader: Reader = {
-    skus: new SkuRegister(warnings),
-    amount: amountsOf(table.rows.map((row) => at(row, 'price'))),
+    skus: new SkuRegister(warnings, file.takenSkus),
+    amount: file.amountsOf(COLUMNS.price),
     facts: table.columns.filter((column) => METAFIELD.test(column)),
   };
   return { rows: groups(table.rows).flatMap((group) => productsOf(group, reader)), warnings };
+}
+
+interface ReadProducts {
+  rows: Located<ImportedProduct>[];
+  warnings: ImportWarning[];
+}
+
+/** What the rows of one product have in common; '' where a row goes on with the one before. */
+export function shopifyHandle(row: TableRow): string {
+  return at(row, 'handle');
 }
 
 interface Reader {
@@ -60,12 +71,14 @@ function groups(rows: readonly TableRow[]): TableRow[][] {
   let current = '';
   for (const row of rows) {
     current = at(row, 'handle') || current;
-    found.set(current, [...(found.get(current) ?? []), row]);
+    const group = found.get(current);
+    if (group) group.push(row);
+    else found.set(current, [row]);
   }
   return [...found.values()];
 }
 
-function productsOf(group: readonly TableRow[], reader: Reader): ImportedProduct[] {
+function productsOf(group: readonly TableRow[], reader: Reader): Located<ImportedProduct>[] {
   const [first] = group;
   if (!first) return [];
   const names = optionNames(first);
@@ -77,7 +90,7 @@ function productsOf(group: readonly TableRow[], reader: Reader): ImportedProduct
   if (variants.length === 1) {
     const options = optionsOf(only, names);
     const sku = reader.skus.take(at(only, 'sku'), handleOf(first), only.line);
-    return [given({ ...own, sku, ...tradeOf(only, reader), ...(options ? { options } : {}) })];
+    return [given({ ...own, line: only.line, sku, ...tradeOf(only, reader), ...(options ? { options } : {}) })];
   }
   const parent = { ...own, sku: reader.skus.take(handleOf(first), '', first.line), price: null, stock: null };
   return [parent, ...variants.map((row, index) => variantOf(row, index, parent, names, reader))];
@@ -109,13 +122,17 @@ function optionsOf(row: TableRow, names: readonly string[]): Record<string, stri
 }
 
 /** What the first row of a product tells of all its variants. */
-function ownFields(row: TableRow, { facts }: Reader): Omit<ImportedProduct, 'sku' | 'price' | 'stock'> {
+function ownFields(
+  row: TableRow,
+  { facts }: Reader,
+): Omit<Located<ImportedProduct>, 'sku' | 'price' | 'stock'> {
   const attributes = facts.flatMap((column) => {
     const value = row.cell(column);
     return value === '' ? [] : [[METAFIELD.exec(column)?.[1] ?? column, value]];
   });
   const tags = [...listOf(at(row, 'tags')), at(row, 'type')].filter((tag) => tag !== '');
   return given({
+    line: row.line,
     name: at(row, 'title') || handleOf(row),
     description: at(row, 'description'),
     imageUrl: at(row, 'image'),
@@ -136,10 +153,11 @@ function variantOf(
   parent: ImportedProduct,
   names: readonly string[],
   reader: Reader,
-): ImportedProduct {
+): Located<ImportedProduct> {
   const options = optionsOf(row, names) ?? {};
   const values = Object.values(options);
   return given({
+    line: row.line,
     sku: reader.skus.take(at(row, 'sku'), `${parent.sku}-${index + 1}`, row.line),
     name: values.length === 0 ? parent.name : `${parent.name} – ${values.join(' / ')}`,
     ...tradeOf(row, reader),

@@ -1,5 +1,13 @@
-import { amountsOf, given, type ReadAmount } from './cells.js';
-import type { ImportedOrder, ImportOptions, ImportWarning, Table, TableRow } from './import.types.js';
+import { given, type ReadAmount } from './cells.js';
+import type { FileFacts } from './file-facts.js';
+import type {
+  ImportedOrder,
+  ImportOptions,
+  ImportWarning,
+  Located,
+  Table,
+  TableRow,
+} from './import.types.js';
 import { placedAtOf, tell } from './order-cells.js';
 import { prestaStatusOf } from './presta-statuses.js';
 
@@ -26,8 +34,9 @@ export function isPrestaOrders({ columns, rows }: Table): boolean {
 /** Orders of PrestaShop's list. */
 export function prestaOrders(
   table: Table,
+  file: FileFacts,
   { timezone }: ImportOptions,
-): { rows: ImportedOrder[]; warnings: ImportWarning[] } {
+): { rows: Located<ImportedOrder>[]; warnings: ImportWarning[] } {
   const warnings: ImportWarning[] = [
     {
       ...{ line: 1, column: '', code: 'no_proof' },
@@ -36,7 +45,7 @@ export function prestaOrders(
     },
   ];
   const column = (place: number): string => table.columns[place] ?? '';
-  const amount = amountsOf(table.rows.map((row) => row.cell(column(AT.total))));
+  const amount = file.amountsOf([column(AT.total)]);
   const orders = table.rows.flatMap((row) => orderOf(row, { column, amount, timezone, warnings }) ?? []);
   return { rows: orders, warnings };
 }
@@ -47,7 +56,7 @@ interface Reader extends ImportOptions {
   warnings: ImportWarning[];
 }
 
-function orderOf(row: TableRow, { column, amount, timezone, warnings }: Reader): ImportedOrder | null {
+function orderOf(row: TableRow, { column, amount, timezone, warnings }: Reader): Located<ImportedOrder> | null {
   const cell = (place: number) => ({
     ...{ row, warnings, column: column(place) },
     value: row.cell(column(place)),
@@ -62,6 +71,7 @@ function orderOf(row: TableRow, { column, amount, timezone, warnings }: Reader):
     tell(cell(AT.status), 'unknown_status', `No status of PrestaShop. It was taken as ${status}.`);
   const name = cell(AT.customer).value;
   return given({
+    line: row.line,
     number: cell(AT.reference).value,
     status,
     placedAt: placedAtOf(cell(AT.date), timezone),

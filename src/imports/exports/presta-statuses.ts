@@ -1,5 +1,5 @@
-import { LANGUAGES } from '../language/language.js';
-import { fold } from '../language/text/fold.js';
+import { LANGUAGES } from '../../language/language.js';
+import { fold } from '../../language/text/fold.js';
 import { PRESTA_STATUSES, type PrestaStatus } from './words/presta-statuses.js';
 import { PRESTA_STATUS_NAMES } from './words/words.js';
 

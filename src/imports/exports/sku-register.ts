@@ -4,9 +4,11 @@ const LONGEST = 100;
 
 /** Gives every product of a file a SKU of its own. */
 export class SkuRegister {
-  private readonly taken = new Set<string>();
-
-  constructor(private readonly warnings: ImportWarning[]) {}
+  /** @param taken the SKUs of the file's rows before these */
+  constructor(
+    private readonly warnings: ImportWarning[],
+    private readonly taken: Set<string>,
+  ) {}
 
   /**
    * @param sku as in the file; '' when it has none

@@ -40,6 +40,9 @@ export interface ImportWarning {
   detail: string;
 }
 
+/** What was read of a file, with the line on which it begins. */
+export type Located<Row> = Row & { line: number };
+
 /** What a file holds. */
 export type ReadExport = { warnings: ImportWarning[] } & (
   | { kind: 'products'; format: string; rows: ImportedProduct[] }

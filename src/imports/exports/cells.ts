@@ -3,12 +3,16 @@ import { Temporal } from 'temporal-polyfill';
 /** Amounts of one column, which are all written in one way: with a point or with a comma before the cents. */
 export type ReadAmount = (cell: string) => string | null;
 
+/** Whether an amount has a comma before its cents: one or two digits after it, and the end. */
+export function hasCommaBeforeCents(cell: string): boolean {
+  return /,\d{1,2}\D{0,5}$/u.test(cell) && !/\.\d{1,2}\D{0,5}$/u.test(cell);
+}
+
 /**
- * How the amounts of a column are read: with a comma when one amount ends in a comma and one or two digits.
+ * How the amounts of a column are read, in which one amount tells how all are written.
  * @returns for each cell the decimal text, or null for what is no amount
  */
-export function amountsOf(cells: readonly string[]): ReadAmount {
-  const hasComma = cells.some((cell) => /,\d{1,2}\D{0,5}$/u.test(cell) && !/\.\d{1,2}\D{0,5}$/u.test(cell));
+export function amountsWith(hasComma: boolean): ReadAmount {
   return (cell) => {
     const digits = cell.replace(/[^\d.,-]/gu, '');
     const plain = hasComma ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', '');
