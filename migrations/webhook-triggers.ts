@@ -93,6 +93,11 @@ const SPENDING = `jsonb_build_object('period', CASE NEW.scope WHEN 'tenant_day' 
 const READING = `jsonb_build_object('sourceId', NEW.id, 'kind', NEW.kind, 'name', NEW.name, 'status', NEW.status,
   'problem', NEW.problem)`;
 
+const IMPORT_RUN = `jsonb_build_object('importId', NEW.id, 'sourceId', NULL, 'kind', NEW.kind, 'name', NEW.name,
+  'status', NEW.status, 'problem', NEW.problem, 'isDryRun', NEW.is_dry_run, 'rows', NEW.row_count,
+  'created', NEW.created_count, 'updated', NEW.updated_count, 'unchanged', NEW.unchanged_count,
+  'failed', NEW.failed_count, 'warningCount', NEW.warning_count)`;
+
 /** New orders and those of which something was changed; a PUT of what is stored changes none. */
 function ofOrders(operation: 'INSERT' | 'UPDATE'): ToldTrigger {
   const name = `tell_orders_${operation.toLowerCase()}`;
@@ -158,3 +163,9 @@ export const TOLD_TRIGGERS: readonly ToldTrigger[] = [
   ofOrders('INSERT'),
   ofOrders('UPDATE'),
 ];
+
+/** Since the migration that adds it. */
+export const TELL_IMPORT_RUNS = perRow('tell_import_runs', 'import.done', {
+  ...{ on: 'UPDATE OF status', table: 'imports', about: IMPORT_RUN, conversation: 'NULL' },
+  when: `NEW.status IN ('done', 'failed') AND OLD.status <> NEW.status`,
+});

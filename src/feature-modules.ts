@@ -5,6 +5,7 @@ import { MessengersModule } from './channels/messengers/messengers.module.js';
 import { ModelBudgetsModule } from './chat/budgets/model-budgets.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { ExportsModule } from './exports/exports.module.js';
@@ -27,6 +28,7 @@ export const FEATURE_MODULES = [
   UsageModule,
   EvaluationsModule,
   SourcesModule,
+  ImportsModule,
   InboundEventsModule,
   OrderUpdatesModule,
   AlertsModule,

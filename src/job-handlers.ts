@@ -13,6 +13,8 @@ import { QuestionGroupsHandler } from './conversations/unanswered/question-group
 import { VisitorErasureHandler } from './conversations/visitors/visitor-erasure.handler.js';
 import { EvaluationBeginHandler } from './evaluations/evaluation-begin.handler.js';
 import { EvaluationRunHandler } from './evaluations/evaluation-run.handler.js';
+import { ImportSweeper } from './imports/files/import-sweeper.js';
+import { ImportRunHandler } from './imports/running/import-run.handler.js';
 import { DeliverySweeper } from './inbound-events/delivery-sweeper.js';
 import { EventHandler } from './inbound-events/handling/event.handler.js';
 import { OrderTellHandler } from './orders/updates/order-tell.handler.js';
@@ -39,6 +41,7 @@ export const JOB_HANDLERS: JobHandlerList = {
   'evaluation.begin': EvaluationBeginHandler,
   'catalog.embed': EmbedCatalogHandler,
   'source.read': SourceReadHandler,
+  'import.run': ImportRunHandler,
   'event.payment': EventHandler,
   'event.order': EventHandler,
   'event.refund': EventHandler,
@@ -57,6 +60,7 @@ export const SCHEDULED_WORK: ScheduledWorkList = {
   'dead-letters.expire': DeadLetterSweeper,
   'deliveries.expire': DeliverySweeper,
   'webhooks.expire': WebhookSweeper,
+  'imports.expire': ImportSweeper,
   'channels.expire': ChannelDeliverySweeper,
   'search.rest': SearchRest,
   'search.reconcile': SearchReconciliation,

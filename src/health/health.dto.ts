@@ -88,6 +88,9 @@ class QueueAgesView implements QueueAges {
   @ApiProperty({ example: 12, type: 'integer' })
   bulk: number;
 
+  @ApiProperty({ example: 0, type: 'integer', description: 'Of imported files.' })
+  imports: number;
+
   @ApiProperty({ example: 0, type: 'integer' })
   indexing: number;
 }

@@ -1,5 +1,5 @@
 /** Queues of jobs; each has workers of its own. */
-export const QUEUES = ['turns', 'channels', 'events', 'webhooks', 'bulk', 'indexing'] as const;
+export const QUEUES = ['turns', 'channels', 'events', 'webhooks', 'bulk', 'imports', 'indexing'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 /** What jobs are there, by name. Their policies are in `platform/queueing/job-kinds.ts`. */
@@ -15,6 +15,7 @@ export const JOB_KINDS = [
   'evaluation.run',
   'catalog.embed',
   'source.read',
+  'import.run',
   'event.payment',
   'event.order',
   'event.refund',

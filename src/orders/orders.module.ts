@@ -20,6 +20,6 @@ import { OrdersService } from './orders.service.js';
     OrderStatusTool,
     { provide: OrderLookup, useClass: OrderLookupService },
   ],
-  exports: [OrderChanges],
+  exports: [OrderChanges, OrdersService],
 })
 export class OrdersModule {}

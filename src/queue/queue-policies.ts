@@ -79,6 +79,18 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
     mostQueued: 200,
     intake: null,
   },
+  /**
+   * Files, of which each keeps a process busy for a while: one at a time, and each makes room for other businesses' after half
+   * a minute.
+   */
+  imports: {
+    concurrency: () => 1,
+    lockDuration: 30_000,
+    stalledInterval: 10_000,
+    maxStalledCount: 3,
+    mostQueued: 10,
+    intake: null,
+  },
   /** The embedding server does one thing after the other, and questions wait for it. */
   indexing: {
     concurrency: () => 1,

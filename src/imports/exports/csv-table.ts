@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Options } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 import type { ImportWarning, Table, TableRow } from './import.types.js';
 
@@ -24,9 +25,10 @@ export function readTable(bytes: Uint8Array): Table {
   if (!header || header.record.length < 2)
     throw new UnreadableFile('The file has no header line with columns.');
   const columns = uniqueNames(header.record);
+  const rowOf = rowsWith(columns);
   const rows = records
     .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
-    .map(({ record, info }) => rowOf(columns, record, info.lines));
+    .map(({ record, info }) => rowOf(record, info.lines));
   return { columns, rows, warnings };
 }
 
@@ -44,29 +46,39 @@ function decode(bytes: Uint8Array): { text: string; warnings: ImportWarning[] } 
   };
 }
 
-interface ParsedRecord {
+/** `lines` counts up to the end of the record. */
+export interface ParsedRecord {
   record: string[];
   info: { lines: number };
 }
 
 function parsed(text: string): ParsedRecord[] {
   try {
-    return parse(text, {
-      delimiter: delimiterOf(text),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_quotes: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: LONGEST_ROW,
-      info: true,
-    }) as unknown as ParsedRecord[];
+    return parse(text, csvOptions(delimiterOf(text))) as unknown as ParsedRecord[];
   } catch (error) {
-    throw new UnreadableFile(`The file is no CSV: ${error instanceof Error ? error.message : 'unknown'}`);
+    throw noCsv(error);
   }
 }
 
+/** Of csv-parse: forgiving in all that shops do. */
+export function csvOptions(delimiter: string): Options & { info: true } {
+  return {
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
+    info: true,
+  };
+}
+
+export function noCsv(error: unknown): UnreadableFile {
+  return new UnreadableFile(`The file is no CSV: ${error instanceof Error ? error.message : 'unknown'}`);
+}
+
 /** The sign that stands most often outside quotes in the first line. */
-function delimiterOf(text: string): string {
+export function delimiterOf(text: string): string {
   const line = /^[^\n\r]{0,20000}/u.exec(text)?.[0] ?? '';
   const bare = line.replace(/"[^"]{0,1000}"/gu, '');
   const counts = DELIMITERS.map((sign) => ({ sign, count: bare.split(sign).length }));
@@ -74,7 +86,7 @@ function delimiterOf(text: string): string {
 }
 
 /** The second of two columns of one name is "Name (2)". */
-function uniqueNames(header: readonly string[]): string[] {
+export function uniqueNames(header: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return header.slice(0, MOST_COLUMNS).map((cell) => {
     const name = cell.trim();
@@ -84,9 +96,14 @@ function uniqueNames(header: readonly string[]): string[] {
   });
 }
 
-function rowOf(columns: readonly string[], record: readonly string[], line: number): TableRow {
-  const cells = new Map(columns.map((column, at) => [column.toLowerCase(), record[at] ?? '']));
-  const cell = (column: string): string =>
-    (cells.get(column.toLowerCase()) ?? '').trim().replace(APOSTROPHE, '');
-  return { line, cell };
+/** Makes rows of records; cells are found by the names of the columns, in any case. */
+export function rowsWith(columns: readonly string[]): (record: readonly string[], line: number) => TableRow {
+  const places = new Map(columns.map((column, at) => [column.toLowerCase(), at]));
+  return (record, line) => ({
+    line,
+    cell: (column) => {
+      const place = places.get(column) ?? places.get(column.toLowerCase());
+      return place === undefined ? '' : (record[place] ?? '').trim().replace(APOSTROPHE, '');
+    },
+  });
 }

@@ -10,7 +10,9 @@ export interface Parent {
 
 /** What must be known of a whole file before the first of its rows is taken. */
 export interface FileFacts {
-  /** How the amounts of these columns, which are written in one way, are read. */
+  /** Whether an amount of these columns, which are written in one way, has a comma before its cents. */
+  hasComma: (columns: readonly string[]) => boolean;
+  /** How their amounts are read. */
   amountsOf: (columns: readonly string[]) => ReadAmount;
   /** SKUs of the rows read so far. */
   takenSkus: Set<string>;
@@ -60,6 +62,7 @@ export class FileSurvey {
     const hasComma = (columns: readonly string[]): boolean =>
       columns.some((column) => withComma.has(column.toLowerCase()));
     return {
+      hasComma,
       amountsOf: (columns) => amountsWith(hasComma(columns)),
       takenSkus: new Set(),
       parents,

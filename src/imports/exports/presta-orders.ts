@@ -56,14 +56,17 @@ interface Reader extends ImportOptions {
   warnings: ImportWarning[];
 }
 
-function orderOf(row: TableRow, { column, amount, timezone, warnings }: Reader): Located<ImportedOrder> | null {
+function orderOf(
+  row: TableRow,
+  { column, amount, timezone, warnings }: Reader,
+): Located<ImportedOrder> | null {
   const cell = (place: number) => ({
     ...{ row, warnings, column: column(place) },
     value: row.cell(column(place)),
   });
   const total = amount(cell(AT.total).value);
   if (total === null) {
-    tell(cell(AT.total), 'left_out', 'The order has no total; it is left out.');
+    tell(cell(AT.total), 'no_total', 'The order has no total; it is left out.');
     return null;
   }
   const { status, isKnown } = prestaStatusOf(cell(AT.status).value);

@@ -73,7 +73,7 @@ describe('PrestaShop', () => {
       ...[
         [1, 'no_proof'],
         [2, 'unknown_status'],
-        [3, 'left_out'],
+        [3, 'no_total'],
       ],
     ]);
   });

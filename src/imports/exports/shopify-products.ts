@@ -90,7 +90,9 @@ function productsOf(group: readonly TableRow[], reader: Reader): Located<Importe
   if (variants.length === 1) {
     const options = optionsOf(only, names);
     const sku = reader.skus.take(at(only, 'sku'), handleOf(first), only.line);
-    return [given({ ...own, line: only.line, sku, ...tradeOf(only, reader), ...(options ? { options } : {}) })];
+    return [
+      given({ ...own, line: only.line, sku, ...tradeOf(only, reader), ...(options ? { options } : {}) }),
+    ];
   }
   const parent = { ...own, sku: reader.skus.take(handleOf(first), '', first.line), price: null, stock: null };
   return [parent, ...variants.map((row, index) => variantOf(row, index, parent, names, reader))];

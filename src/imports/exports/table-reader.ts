@@ -24,6 +24,7 @@ interface ReadRows<Row> {
 export type TableReader = SurveyedRows & {
   /** For people: "Shopify products". */
   format: string;
+  shop: 'shopify' | 'woocommerce' | 'prestashop';
 } & (
     | { kind: 'products'; read: ReadWith<ImportedProduct> }
     | { kind: 'orders'; read: ReadWith<ImportedOrder> }
@@ -40,20 +41,24 @@ export function readerOf(table: Table): TableReader | null {
   const columns = new Set(table.columns.map((column) => column.toLowerCase()));
   if (isShopifyOrders(columns))
     return {
-      ...{ kind: 'orders', format: 'Shopify orders', read: shopifyOrders },
+      ...{ kind: 'orders', shop: 'shopify', format: 'Shopify orders', read: shopifyOrders },
       groupOf: (row) => row.cell('Name'),
     };
   if (isShopifyProducts(columns))
-    return { kind: 'products', format: 'Shopify products', groupOf: shopifyHandle, read: shopifyProducts };
+    return {
+      ...{ kind: 'products', shop: 'shopify', format: 'Shopify products', read: shopifyProducts },
+      groupOf: shopifyHandle,
+    };
   const headers = wooHeaders(columns);
   if (headers)
     return {
-      ...{ kind: 'products', format: 'WooCommerce products', noteParent: noteWooParents(headers) },
+      ...{ kind: 'products', shop: 'woocommerce', format: 'WooCommerce products' },
+      noteParent: noteWooParents(headers),
       read: (rows, file) => wooProducts(rows, headers, file),
     };
   if (isWooOrders(columns))
     return {
-      ...{ kind: 'orders', format: 'WooCommerce orders', groupOf: wooOrderNumber },
+      ...{ kind: 'orders', shop: 'woocommerce', format: 'WooCommerce orders', groupOf: wooOrderNumber },
       read: (rows, file, options) => wooOrders(withoutLookAlikes(rows), file, options),
     };
   return prestaReader(table);
@@ -61,8 +66,9 @@ export function readerOf(table: Table): TableReader | null {
 
 function prestaReader(table: Table): TableReader | null {
   if (isPrestaProducts(table))
-    return { kind: 'products', format: 'PrestaShop products', read: prestaProducts };
-  if (isPrestaOrders(table)) return { kind: 'orders', format: 'PrestaShop orders', read: prestaOrders };
+    return { kind: 'products', shop: 'prestashop', format: 'PrestaShop products', read: prestaProducts };
+  if (isPrestaOrders(table))
+    return { kind: 'orders', shop: 'prestashop', format: 'PrestaShop orders', read: prestaOrders };
   return null;
 }
 

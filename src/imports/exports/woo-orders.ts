@@ -92,7 +92,7 @@ function orderOf(group: readonly TableRow[], reader: Reader): Located<ImportedOr
   const status = statusOf(first, warnings);
   if (status === null) return null;
   if (total === null) {
-    tell(cellOf(first, 'total', warnings), 'left_out', 'The order has no total; it is left out.');
+    tell(cellOf(first, 'total', warnings), 'no_total', 'The order has no total; it is left out.');
     return null;
   }
   const name = [at(first, 'firstName'), at(first, 'lastName')].filter((part) => part !== '').join(' ');

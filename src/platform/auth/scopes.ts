@@ -11,6 +11,8 @@ export const SCOPES = {
   'checks:write': 'Change the tests of the assistant and run them',
   'sources:read': 'Read sources of knowledge and what they propose',
   'sources:write': 'Add and remove sources, and take over what they propose',
+  'imports:read': 'Read imports and what was refused of their files',
+  'imports:write': 'Import files, which creates and changes products, orders and articles',
   'events:read': 'Read event sources and what they have delivered, never their secrets',
   'events:write': 'Connect, change and remove event sources',
   'webhooks:read': 'Read webhooks and what was delivered to them, never their secrets',

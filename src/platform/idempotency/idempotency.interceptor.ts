@@ -13,6 +13,7 @@ import { isId } from '../../kernel/ids.js';
 import { DomainError, type ErrorCategory, invalid, refusalAgain } from '../../kernel/errors.js';
 import { IDEMPOTENCY_ERRORS } from './idempotency.errors.js';
 import { fileOf } from '../http/body/multipart-body.js';
+import { streamedFileOf } from '../http/body/streamed-file.js';
 import { clientAddress } from '../http/client-address.js';
 import { FIRST_ADMIN_KEY } from '../auth/admin-key-registry.js';
 import { principalOf, type Principal } from '../auth/principal.js';
@@ -243,14 +244,16 @@ function requireUsable(key: string): void {
 
 function describe(request: Request, caller: string, principal: Principal, key: string): Attempt {
   const { path, id } = operationOf(request);
-  const body = JSON.stringify(request.body ?? null);
+  const streamed = streamedFileOf(request);
+  // What is told of a streamed file stands in the query as well.
+  const body = JSON.stringify(streamed ? [request.body, request.query] : (request.body ?? null));
   return {
     scope: principal.kind === 'admin' ? 'platform' : 'tenant',
     route: `${caller}POST ${path}`,
     key,
     hash: createHash('sha256')
       .update(body)
-      .update(fileOf(request)?.content ?? '')
+      .update(streamed?.sha256 ?? fileOf(request)?.content ?? '')
       .digest(),
     subjectId: id,
   };

@@ -59,6 +59,11 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
   'evaluation.begin': { queue: 'bulk', priority: 6, attempts: 5, backoffMs: 5_000 },
   'evaluation.run': { queue: 'bulk', priority: 3, attempts: 5, backoffMs: 5_000 },
   'source.read': { queue: 'bulk', priority: 3, attempts: 5, backoffMs: 5_000 },
+  // The handler counts attempts that came no step further, and ends the import by itself.
+  'import.run': {
+    ...{ queue: 'imports', priority: 3, attempts: 25, backoffMs: 2_000 },
+    countsItself: true,
+  },
   'questions.regroup': { queue: 'bulk', priority: 8, attempts: 5, backoffMs: 5_000 },
   'questions.learn': { queue: 'bulk', priority: 9, attempts: 5, backoffMs: 5_000 },
   // Sent again every few seconds while the embedding server is away, which is no failure.

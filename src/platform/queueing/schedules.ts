@@ -8,6 +8,7 @@ export const SCHEDULE_NAMES = [
   'deliveries.expire',
   'webhooks.expire',
   'channels.expire',
+  'imports.expire',
   'search.rest',
   'search.reconcile',
   'alerts.test',
@@ -47,6 +48,10 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
   'channels.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 55 * MINUTE_MS },
     task: 'Deletes what has become of messages to messaging platforms after 30 days.',
+  },
+  'imports.expire': {
+    ...{ everyMs: HOUR_MS, offsetMs: 50 * MINUTE_MS },
+    task: 'Deletes what was refused of imported files after 30 days, and files after a day that no import reads.',
   },
   'search.rest': {
     ...{ everyMs: 10 * MINUTE_MS, offsetMs: 0 },

@@ -28,6 +28,7 @@ const TOLD: Record<JobKind, Told> = {
     isOfAll: true,
   },
   'source.read': { task: 'Read a website, file or feed of the business.' },
+  'import.run': { task: 'Import a file of the business.' },
   'event.payment': { task: 'Take over a payment that an event source told of.' },
   'event.order': { task: 'Take over the change of an order that an event source told of.' },
   'event.refund': { task: 'Take over a refund that an event source told of.' },

@@ -1,12 +1,14 @@
-import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, Optional, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { principalOf, type PrincipalKind } from '../../auth/principal.js';
+import { principalOf, type Principal, type PrincipalKind } from '../../auth/principal.js';
+import { currentContext, runAsTenant } from '../../context/request-context.js';
 import { limitsOf, MEGABYTE, type BodyLimits } from './body-limits.js';
 import type { DtoClass } from '../validation/declared-bounds.js';
 import { inspectText, jsonBody, type BodyReader } from './json-body.js';
 import { fileBytes, multipartBody } from './multipart-body.js';
 import { inputOf } from './operation-input.js';
 import { takesPublicBody } from './public-body.js';
+import { FileIntake, streamedBody, streamOf } from './streamed-file.js';
 
 /**
  * Reads and parses the body. Runs after the guards that authenticate the caller and count the request, so that the body
@@ -17,16 +19,32 @@ export class BodyGuard implements CanActivate {
   /** By handler, and for callers without a secret key also by the caller's kind. */
   private readonly readers = new Map<string, BodyReader>();
 
+  constructor(@Optional() private readonly intake?: FileIntake) {}
+
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
     const request = http.getRequest<Request>();
     const principal = principalOf(request);
     const mostBytes = principal ? fileBytes(request, context.getHandler()) : null;
-    if (mostBytes !== null) await multipartBody(request, mostBytes);
+    if (principal?.kind === 'tenant' && streamOf(context.getHandler()))
+      await this.stream(request, principal, context.getHandler());
+    else if (mostBytes !== null) await multipartBody(request, mostBytes);
     else if (principal || takesPublicBody(context.getHandler()))
       await this.reader(context, principal?.kind ?? 'public')(request, http.getResponse<Response>());
     inspectText(request.query);
     return true;
+  }
+
+  /** Its pieces are stored as they come, before any interceptor has made the context. */
+  private async stream(
+    request: Request,
+    { tenantId }: Extract<Principal, { kind: 'tenant' }>,
+    handler: object,
+  ): Promise<void> {
+    const { intake } = this;
+    const stream = streamOf(handler);
+    if (!intake || !stream) throw new Error('There is nobody who stores files that are streamed.');
+    await runAsTenant(tenantId, currentContext(), () => streamedBody(request, stream, intake));
   }
 
   private reader(context: ExecutionContext, kind: PrincipalKind | 'public'): BodyReader {

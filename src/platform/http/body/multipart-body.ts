@@ -14,9 +14,9 @@ export interface UploadedFile {
 const MOST_BYTES = 'frontdesk:file-bytes';
 const FILE = Symbol('file');
 /** For the boundaries, the headers of the parts and the text fields. */
-const BESIDE_FILE = 65_536;
-const LONGEST_FIELD = 4_096;
-const MOST_PARTS = 20;
+export const BESIDE_FILE = 65_536;
+export const LONGEST_FIELD = 4_096;
+export const MOST_PARTS = 20;
 /** Each is in memory twice while it is read. */
 const MOST_AT_ONCE = 4;
 let reading = 0;
@@ -109,7 +109,7 @@ function take(body: Buffer, request: Request, mostBytes: number): Promise<void> 
       stream.on('limit', () => reject(tooLarge(mostBytes)));
       stream.on('error', refuse);
       stream.on('end', () => {
-        if (name === 'file') files.push({ name: nameOf(fileName), content: Buffer.concat(parts) });
+        if (name === 'file') files.push({ name: fileNameOf(fileName), content: Buffer.concat(parts) });
         else refuse(new Error('The only part that may be a file is "file".'));
       });
     });
@@ -137,7 +137,8 @@ function typeOf({ headers }: Request): string {
   return headers['content-type'] ?? '';
 }
 
-function nameOf(name: string | undefined): string {
+/** Without folders and control characters; up to 200 characters. */
+export function fileNameOf(name: string | undefined): string {
   const last =
     (name ?? '')
       .toWellFormed()

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../kernel/ids.js';
+import { currentTenantId } from '../../platform/context/request-context.js';
+import { TenantDb } from '../../platform/database/tenant-db.js';
+
+/**
+ * Files that are imported, in PostgreSQL: every process reaches it, a file there outlives the process that took it, row-level
+ * security and erasure hold for it, and backups and limits are those of all other data.
+ */
+@Injectable()
+export class ImportFiles {
+  constructor(private readonly db: TenantDb) {}
+
+  async begin(): Promise<string> {
+    const id = newId();
+    await this.db.query('INSERT INTO import_files (tenant_id, id) VALUES ($1, $2)', [currentTenantId(), id]);
+    return id;
+  }
+
+  async add(id: string, position: number, content: Buffer): Promise<void> {
+    await this.db.query(
+      'INSERT INTO import_pieces (tenant_id, file_id, position, content) VALUES ($1, $2, $3, $4)',
+      [currentTenantId(), id, position, content],
+    );
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.db.query('DELETE FROM import_files WHERE id = $1', [id]);
+  }
+
+  /** Its pieces in their order; each is asked for when the one before was read. */
+  async *read(id: string): AsyncGenerator<Buffer> {
+    for (let position = 0; ; position += 1) {
+      const [piece] = await this.db.query<{ content: Buffer }>(
+        'SELECT content FROM import_pieces WHERE file_id = $1 AND position = $2',
+        [id, position],
+      );
+      if (!piece) return;
+      yield piece.content;
+    }
+  }
+}

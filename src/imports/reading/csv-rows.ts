@@ -1,0 +1,76 @@
+import { pipeline, Readable } from 'node:stream';
+import { parse } from 'csv-parse';
+import {
+  csvOptions,
+  noCsv,
+  rowsWith,
+  UnreadableFile,
+  uniqueNames,
+  type ParsedRecord,
+} from '../exports/csv-table.js';
+import type { TableRow } from '../exports/import.types.js';
+
+/** The rows of a table as they are read; the columns are known with the first. */
+export interface StreamedRow {
+  columns: readonly string[];
+  row: TableRow;
+}
+
+const SEP_LINE = /^sep=.\r?\n/u;
+
+/** Reads a table without holding it. Rows of blanks alone are left out. @throws UnreadableFile */
+export async function* csvRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<StreamedRow> {
+  const skipped = { lines: 0 };
+  const parser = parse(csvOptions(delimiter));
+  // The parser's own error is thrown where it is read.
+  pipeline(Readable.from(withoutSepLine(text, skipped)), parser, () => undefined);
+  let columns: string[] | undefined;
+  let toRow: ReturnType<typeof rowsWith> | undefined;
+  let last = 0;
+  try {
+    for await (const each of parser as AsyncIterable<ParsedRecord>) {
+      const { record, info } = each;
+      if (columns && toRow) {
+        const line = lineOf(each, last) + skipped.lines;
+        if (record.some((cell) => cell.trim() !== '')) yield { columns, row: toRow(record, line) };
+      } else {
+        columns = headerOf(record);
+        toRow = rowsWith(columns);
+      }
+      last = info.lines;
+    }
+  } catch (error) {
+    throw isOfParser(error) ? noCsv(error) : error;
+  }
+}
+
+function headerOf(record: readonly string[]): string[] {
+  if (record.length < 2) throw new UnreadableFile('The file has no header line with columns.');
+  return uniqueNames(record);
+}
+
+/** Where a record begins: those with line ends in their cells are told by their last line. */
+function lineOf({ record, info }: ParsedRecord, last: number): number {
+  if (info.lines === last + 1) return info.lines;
+  return info.lines - record.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/gu)?.length ?? 0), 0);
+}
+
+/** A line that tells Excel the delimiter. */
+async function* withoutSepLine(
+  text: AsyncIterable<string>,
+  skipped: { lines: number },
+): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const piece of text) {
+    if (isFirst && piece !== '') {
+      isFirst = false;
+      const rest = piece.replace(SEP_LINE, '');
+      skipped.lines = rest === piece ? 0 : 1;
+      yield rest;
+    } else if (piece !== '') yield piece;
+  }
+}
+
+function isOfParser(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+}

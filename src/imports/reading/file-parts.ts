@@ -1,0 +1,188 @@
+import { DomainError } from '../../kernel/errors.js';
+import { inspectText } from '../../platform/http/body/json-body.js';
+import { UnreadableFile } from '../exports/csv-table.js';
+import { FileSurvey, type FileFacts } from '../exports/file-facts.js';
+import type { TableRow } from '../exports/import.types.js';
+import { instantOf } from '../exports/cells.js';
+import { csvRows, type StreamedRow } from './csv-rows.js';
+import type { FilePart, FilePlan, FileProblem, FileRecord } from './import-file.types.js';
+import { jsonLines } from './json-lines.js';
+import { RepeatedKeys } from './repeated-keys.js';
+import { rowsReader } from './rows-reader.js';
+
+/** What readers of exports tell of orders that they cannot take. */
+const REFUSED = new Set(['no_total']);
+/** Rows that are written together. */
+const PART = 500;
+const MOST_ROWS = 1_000_000;
+/** Rows of one order or product. */
+const MOST_TOGETHER = 5_000;
+/** A file whose rows that belong together stand apart is read into memory, up to so many rows. */
+const MOST_SCATTERED = 50_000;
+/** Rows by which an export is recognised. */
+const LOOKED_AT = 20;
+const LONGEST_VALUE = 200;
+
+/** Reads the text of a file from its beginning; called once for each time that it must be read. */
+export type OpenText = () => AsyncIterable<string>;
+
+/**
+ * The rows of a file, in parts that are the same each time it is read. A table is read twice, because how its amounts are
+ * written and which products have variants may stand in its last row; JSON Lines once. Neither is held in memory.
+ * @throws UnreadableFile
+ */
+export async function* fileParts(open: OpenText, plan: FilePlan): AsyncGenerator<FilePart> {
+  const keys = new RepeatedKeys(plan.kind);
+  let rows = 0;
+  for await (const part of plan.format === 'jsonl' ? jsonParts(open(), plan) : tableParts(open, plan)) {
+    rows = part.rowsRead;
+    if (rows > MOST_ROWS)
+      throw new UnreadableFile(`The file has more than ${MOST_ROWS} rows. Send it in several files.`);
+    yield withoutBad(part, keys);
+  }
+}
+
+async function* jsonParts(text: AsyncIterable<string>, { timezone }: FilePlan): AsyncGenerator<FilePart> {
+  let part: FilePart = { rowsRead: 0, records: [], problems: [] };
+  for await (const { line, content } of jsonLines(text)) {
+    part.rowsRead += 1;
+    const row = objectOf(content);
+    if (row) part.records.push({ line, row: withOffset(row, timezone) });
+    else part.problems.push(noObject(line, content));
+    if (part.rowsRead % PART > 0) continue;
+    yield part;
+    part = { rowsRead: part.rowsRead, records: [], problems: [] };
+  }
+  yield part;
+}
+
+function objectOf(content: string): object | null {
+  try {
+    const value: unknown = JSON.parse(content);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function withOffset(row: { placedAt?: unknown }, timezone: string): object {
+  const { placedAt } = row;
+  const instant = typeof placedAt === 'string' ? instantOf(placedAt.trim(), timezone) : null;
+  return instant === null ? row : { ...row, placedAt: instant };
+}
+
+function noObject(line: number, content: string): FileProblem {
+  const detail = 'The line is not one JSON object. Write each object on a line of its own.';
+  return { severity: 'error', line, column: '', code: 'malformed_json', detail, value: shown(content) };
+}
+
+async function* tableParts(open: OpenText, plan: FilePlan): AsyncGenerator<FilePart> {
+  const read = (): AsyncGenerator<StreamedRow> => csvRows(open(), plan.delimiter ?? ',');
+  const head: TableRow[] = [];
+  let columns: readonly string[] = [];
+  for await (const each of read()) {
+    columns = each.columns;
+    if (head.push(each.row) === LOOKED_AT) break;
+  }
+  if (head.length === 0) return;
+  const reader = rowsReader({ columns, rows: head, warnings: [] }, plan);
+  const survey = new FileSurvey(columns, reader);
+  for await (const { row } of read()) survey.see(row);
+  const facts = survey.facts();
+  const told = new Set<string>();
+  let rowsRead = 0;
+  for await (const rows of windows(read(), facts, reader.groupOf)) {
+    rowsRead += rows.length;
+    const { rows: found, warnings } = reader.read({ columns, rows, warnings: [] }, facts, plan);
+    const problems = warnings
+      .filter(({ line, code }) => line > 1 || !told.has(code))
+      .map((warning): FileProblem => ({
+        severity: REFUSED.has(warning.code) ? 'error' : 'warning',
+        value: '',
+        ...warning,
+      }));
+    for (const { line, code } of warnings) if (line === 1) told.add(code);
+    const records = found.map(({ line, ...row }) => ({ line, row }));
+    yield { rowsRead, problems, records, ...(reader.columnOf ? { columnOf: reader.columnOf } : {}) };
+  }
+}
+
+/** Rows in the order of the file, those that belong together in one window. */
+async function* windows(
+  rows: AsyncIterable<StreamedRow>,
+  { isScattered }: FileFacts,
+  groupOf: (row: TableRow) => string = (row) => `${row.line}`,
+): AsyncGenerator<TableRow[]> {
+  let window: TableRow[] = [];
+  let group = '';
+  for await (const { row } of rows) {
+    const own = groupOf(row);
+    if (!isScattered && window.length >= PART && own !== '' && own !== group) {
+      yield window;
+      window = [];
+    }
+    group = own || group;
+    window.push(row);
+    requireRoom(window.length, isScattered);
+  }
+  if (window.length > 0) yield window;
+}
+
+function requireRoom(rows: number, isScattered: boolean): void {
+  if (isScattered && rows > MOST_SCATTERED)
+    throw new UnreadableFile(
+      'Rows of the same order or product stand apart. Sort the file by order number or handle.',
+    );
+  if (!isScattered && rows > PART + MOST_TOGETHER)
+    throw new UnreadableFile(`More than ${MOST_TOGETHER} rows have the same order number or handle.`);
+}
+
+/** Without rows whose text cannot be stored, and without those that were there before. */
+function withoutBad(part: FilePart, keys: RepeatedKeys): FilePart {
+  const records: FileRecord[] = [];
+  const problems = [...part.problems];
+  for (const record of part.records) {
+    const problem = textProblem(record) ?? repeatProblem(record, keys, part.columnOf ?? ((field) => field));
+    if (problem) problems.push(problem);
+    else records.push(record);
+  }
+  return { ...part, records, problems };
+}
+
+function textProblem({ line, row }: FileRecord): FileProblem | null {
+  try {
+    inspectText(row);
+    return null;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const [first] = error.problems;
+    const column = first?.pointer.slice(1) ?? '';
+    return {
+      severity: 'error',
+      line,
+      column,
+      code: first?.code ?? error.code,
+      detail: error.detail,
+      value: '',
+    };
+  }
+}
+
+function repeatProblem(
+  { line, row }: FileRecord,
+  keys: RepeatedKeys,
+  columnOf: (field: string) => string,
+): FileProblem | null {
+  const earlier = keys.earlier(row, line);
+  if (!earlier) return null;
+  const detail = `Line ${earlier.line} has the same ${earlier.field}. Each may stand in the file once.`;
+  return {
+    ...{ severity: 'error', line, column: columnOf(earlier.field), code: 'repeated_row', detail },
+    value: shown(earlier.key),
+  };
+}
+
+/** Of a value that is told. */
+export function shown(value: string): string {
+  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE).toWellFormed()}…` : value;
+}

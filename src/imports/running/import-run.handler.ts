@@ -1,0 +1,77 @@
+import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
+import { JobHandlerPort, type JobHandling } from '../../platform/queueing/job-kinds.js';
+import { JobSender } from '../../platform/queueing/outbox.js';
+import { UnreadableFile } from '../exports/csv-table.js';
+import { ImportFiles } from '../files/import-files.repository.js';
+import { fileParts } from '../reading/file-parts.js';
+import { textOf } from '../reading/file-text.js';
+import { ImportRuns, type ImportRun } from './import-runs.repository.js';
+import { ImportWriter } from './import-writer.js';
+
+/** Then the job makes room for other businesses' imports; the next one reads up to where this one was. */
+const SLICE_MS = 30_000;
+/** Begun so often without a step, it ends: it would never come further. */
+const MOST_ATTEMPTS = 5;
+
+const STUCK = {
+  code: 'internal',
+  detail: 'It could not go on after several attempts. Send the rows that are left in another file.',
+};
+
+/**
+ * Imports a file part by part. Each part is a transaction with its progress: when the process is killed, the outbox row
+ * remains, and the next attempt reads the file again up to that part without writing.
+ */
+@Injectable()
+export class ImportRunHandler extends JobHandlerPort implements BeforeApplicationShutdown {
+  private readonly logger = new Logger('Import');
+  private isStopping = false;
+
+  constructor(
+    private readonly runs: ImportRuns,
+    private readonly files: ImportFiles,
+    private readonly writer: ImportWriter,
+    private readonly jobs: JobSender,
+  ) {
+    super();
+  }
+
+  beforeApplicationShutdown(): void {
+    this.isStopping = true;
+  }
+
+  async handle({ outboxId, reference: id }: JobHandling): Promise<void> {
+    const run = await this.runs.open(id, outboxId);
+    if (!run) return this.runs.settle(outboxId);
+    if (run.attempts > MOST_ATTEMPTS) {
+      this.logger.error({ import: id }, 'An import was given up');
+      return this.runs.end(run, outboxId, STUCK);
+    }
+    try {
+      await this.run(run, outboxId);
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      await this.runs.end(run, outboxId, { code: 'unreadable', detail: error.message });
+    }
+  }
+
+  private async run(run: ImportRun, outboxId: string): Promise<void> {
+    const slice = performance.now() + SLICE_MS;
+    const open = () => textOf(this.files.read(run.fileId), run.encoding);
+    let at = run;
+    for await (const part of fileParts(open, run)) {
+      // The outbox row stays, and the relay of another process sends it.
+      if (this.isStopping) return;
+      if (part.rowsRead <= run.rows) continue;
+      if (!(await this.writer.write(at, part))) return this.stop(run, outboxId);
+      at = { ...at, rows: part.rowsRead };
+      if (performance.now() > slice) return this.jobs.send(await this.runs.handOver(run, outboxId));
+    }
+    await this.runs.end(run, outboxId, null);
+  }
+
+  /** It has ended meanwhile; or its business is suspended, and the relay sends the job when it is active again. */
+  private async stop(run: ImportRun, outboxId: string): Promise<void> {
+    if (!(await this.runs.isWanted(run, outboxId))) await this.runs.settle(outboxId);
+  }
+}
