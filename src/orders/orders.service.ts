@@ -14,6 +14,7 @@ import {
   type BulkError,
   type BulkRow,
   type BulkSummary,
+  type PreparedRows,
   type BulkWarning,
 } from '../platform/bulk/bulk-rows.js';
 import { isUniqueViolation } from '../platform/database/sqlstate.js';
@@ -48,6 +49,11 @@ export class OrdersService {
   ) {}
 
   async upsert(rows: unknown[]): Promise<BulkSummary> {
+    return (await this.prepare(rows)).write();
+  }
+
+  /** All of an upsert but its statements. */
+  async prepare(rows: unknown[]): Promise<PreparedRows> {
     const business = await this.tenants.profile();
     const mend = (row: unknown) => mendOrder(row, business);
     const parsed = await parseRows(this.slices, OrderRow, rows, 'orders', mend);
@@ -61,8 +67,13 @@ export class OrdersService {
       if ('value' in read) inputs.push(recordsOf(read.value));
       else errors.push(...read.problems.map((problem) => rowError(index, problem)));
     }
-    const warnings = [...parsed.warnings, ...cut.warnings, ...(await this.unknownSkus(unique.rows))];
-    return summarise(inputs.length, await this.orders.upsert(inputs), errors, warnings);
+    const warnings = [...parsed.warnings, ...cut.warnings];
+    return {
+      write: async () => {
+        const told = [...warnings, ...(await this.unknownSkus(unique.rows))];
+        return summarise(inputs.length, await this.orders.upsert(inputs), errors, told);
+      },
+    };
   }
 
   /** Items whose sku no product has are kept by their name; the business may have meant another. */

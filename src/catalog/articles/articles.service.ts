@@ -8,6 +8,7 @@ import {
   summarise,
   withoutRepeats,
   type BulkSummary,
+  type PreparedRows,
 } from '../../platform/bulk/bulk-rows.js';
 import { isUniqueViolation } from '../../platform/database/sqlstate.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
@@ -44,10 +45,15 @@ export class ArticlesService {
   ) {}
 
   /** @param sources by external id, for articles that a source of knowledge has */
-  async upsert(
+  async upsert(rows: unknown[], sources?: ReadonlyMap<string, KnowledgeSource>): Promise<BulkSummary> {
+    return (await this.prepare(rows, sources)).write();
+  }
+
+  /** All of an upsert but its statement. @param sources as of `upsert` */
+  async prepare(
     rows: unknown[],
     sources: ReadonlyMap<string, KnowledgeSource> = new Map(),
-  ): Promise<BulkSummary> {
+  ): Promise<PreparedRows> {
     const parsed = await parseRows(this.slices, ArticleRow, rows, 'articles', mendArticle);
     const read = await cutRows(this.slices, parsed.rows, readArticle);
     const unique = withoutRepeats(read.rows, 'articles', (row) =>
@@ -55,11 +61,12 @@ export class ArticlesService {
         ? { field: 'externalId', key: row.externalId }
         : { field: 'question', key: row.question },
     );
-    const counts = await this.articles.upsert(
-      unique.rows.map(({ value }) => toInput(value, sources.get(value.externalId ?? ''))),
-    );
+    const inputs = unique.rows.map(({ value }) => toInput(value, sources.get(value.externalId ?? '')));
+    const errors = [...parsed.errors, ...unique.errors];
     const warnings = [...parsed.warnings, ...read.warnings];
-    return summarise(unique.rows.length, counts, [...parsed.errors, ...unique.errors], warnings);
+    return {
+      write: async () => summarise(inputs.length, await this.articles.upsert(inputs), errors, warnings),
+    };
   }
 
   async list({ limit, after, ...filter }: PageRequest & ArticleFilter): Promise<Page<Article>> {

@@ -11,6 +11,7 @@ import {
   type BulkError,
   type BulkRow,
   type BulkSummary,
+  type PreparedRows,
 } from '../../platform/bulk/bulk-rows.js';
 import { WorkSlices } from '../../platform/time/work-slices.js';
 import type { KnowledgeSource } from '../../kernel/knowledge-source.js';
@@ -36,10 +37,15 @@ export class ProductsService {
   ) {}
 
   /** @param sources by SKU, for products that a source of knowledge has */
-  async upsert(
+  async upsert(rows: unknown[], sources?: ReadonlyMap<string, KnowledgeSource>): Promise<BulkSummary> {
+    return (await this.prepare(rows, sources)).write();
+  }
+
+  /** All of an upsert but its statement. @param sources as of `upsert` */
+  async prepare(
     rows: unknown[],
     sources: ReadonlyMap<string, KnowledgeSource> = new Map(),
-  ): Promise<BulkSummary> {
+  ): Promise<PreparedRows> {
     const { currency, locale } = await this.tenants.profile();
     const parsed = await parseRows(this.slices, ProductRow, rows, 'products', (row) =>
       mendProduct(row, { currency, locale }),
@@ -47,9 +53,12 @@ export class ProductsService {
     const read = await cutRows(this.slices, parsed.rows, readProduct);
     const unique = withoutRepeats(read.rows, 'products', ({ sku }) => ({ field: 'sku', key: sku }));
     const priced = priceRows(unique.rows, currency, sources);
-    const counts = await this.products.upsert(priced.inputs);
     const errors = [...parsed.errors, ...unique.errors, ...priced.errors];
-    return summarise(priced.inputs.length, counts, errors, [...parsed.warnings, ...read.warnings]);
+    const warnings = [...parsed.warnings, ...read.warnings];
+    return {
+      write: async () =>
+        summarise(priced.inputs.length, await this.products.upsert(priced.inputs), errors, warnings),
+    };
   }
 
   async list({ limit, after, ...filter }: PageRequest & ProductFilter): Promise<Page<Product>> {

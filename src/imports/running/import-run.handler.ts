@@ -59,14 +59,26 @@ export class ImportRunHandler extends JobHandlerPort implements BeforeApplicatio
     const slice = performance.now() + SLICE_MS;
     const open = () => textOf(this.files.read(run.fileId), run.encoding);
     let at = run;
-    for await (const part of fileParts(open, run)) {
-      // The outbox row stays, and the relay of another process sends it.
-      if (this.isStopping) return;
-      if (part.rowsRead <= run.rows) continue;
-      if (!(await this.writer.write(at, part))) return this.stop(run, outboxId);
-      at = { ...at, rows: part.rowsRead };
-      if (performance.now() > slice) return this.jobs.send(await this.runs.handOver(run, outboxId));
+    // PostgreSQL writes one part while the next is read and checked.
+    let writing = Promise.resolve(true);
+    try {
+      for await (const part of fileParts(open, run)) {
+        if (part.rowsRead <= run.rows) continue;
+        const prepared = await this.writer.prepare(run.kind, part);
+        if (!(await writing)) return await this.stop(run, outboxId);
+        // The outbox row stays, and the relay of another process sends it.
+        if (this.isStopping) return;
+        if (performance.now() > slice) return await this.jobs.send(await this.runs.handOver(run, outboxId));
+        writing = this.writer.write(at, part, prepared);
+        // It is waited for later.
+        writing.catch(() => undefined);
+        at = { ...at, rows: part.rowsRead };
+      }
+    } finally {
+      // Whatever ends it, no part is written any more afterwards.
+      await writing.catch(() => undefined);
     }
+    if (!(await writing)) return this.stop(run, outboxId);
     await this.runs.end(run, outboxId, null);
   }
 

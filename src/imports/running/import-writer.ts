@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ArticlesService } from '../../catalog/articles/articles.service.js';
 import { ProductsService } from '../../catalog/products/products.service.js';
 import { OrdersService } from '../../orders/orders.service.js';
-import type { BulkSummary } from '../../platform/bulk/bulk-rows.js';
+import type { BulkSummary, PreparedRows } from '../../platform/bulk/bulk-rows.js';
 import type { AuditStamp } from '../../platform/context/audit-stamp.js';
 import { currentContext, runInContext } from '../../platform/context/request-context.js';
 import { TenantDb } from '../../platform/database/tenant-db.js';
@@ -23,29 +23,43 @@ export class ImportWriter {
     private readonly articles: ArticlesService,
   ) {}
 
-  /** @returns false, and nothing is written, when the import is not to go on */
-  async write(run: ImportRun, part: FilePart): Promise<boolean> {
+  /** Checks the rows of a part, which takes as long as writing them: one part is written while the next is checked. */
+  prepare(kind: ImportKind, { records }: FilePart): Promise<PreparedRows> {
+    const rows = records.map(({ row }) => row);
+    if (rows.length === 0) return Promise.resolve({ write: () => Promise.resolve(NOTHING) });
+    switch (kind) {
+      case 'products':
+        return this.products.prepare(rows);
+      case 'orders':
+        return this.orders.prepare(rows);
+      case 'articles':
+        return this.articles.prepare(rows);
+    }
+  }
+
+  /**
+   * The part and the progress commit together.
+   * @returns false, and nothing is written, when the import is not to go on
+   */
+  async write(run: ImportRun, part: FilePart, prepared: PreparedRows): Promise<boolean> {
     try {
-      if (!run.dryRun) return await this.inOne(run, () => this.advance(run, part));
-      const summary = await this.tried(run, part);
-      return await this.runs.advance(run, stepOf(part, summary));
+      if (run.dryRun) return await this.runs.advance(run, stepOf(part, await this.tried(run, prepared)));
+      return await this.inOne(run, async () => {
+        const step = stepOf(part, await prepared.write());
+        if (!(await this.runs.advance(run, step))) throw new NotToGoOn();
+        return true;
+      });
     } catch (error) {
       if (error instanceof NotToGoOn) return false;
       throw error;
     }
   }
 
-  private async advance(run: ImportRun, part: FilePart): Promise<boolean> {
-    const summary = await this.upsert(run.kind, part);
-    if (!(await this.runs.advance(run, stepOf(part, summary)))) throw new NotToGoOn();
-    return true;
-  }
-
   /** Written in a transaction that is undone, so that its outcome is that of a real one. */
-  private async tried(run: ImportRun, part: FilePart): Promise<BulkSummary> {
+  private async tried(run: ImportRun, prepared: PreparedRows): Promise<BulkSummary> {
     try {
       return await this.inOne(run, async () => {
-        throw new Undone(await this.upsert(run.kind, part));
+        throw new Undone(await prepared.write());
       });
     } catch (error) {
       if (error instanceof Undone) return error.summary;
@@ -57,19 +71,6 @@ export class ImportWriter {
   private inOne<T>({ stamp }: ImportRun, work: () => Promise<T>): Promise<T> {
     const audit = 'actorId' in stamp ? (stamp as AuditStamp) : undefined;
     return runInContext({ ...currentContext(), audit }, () => this.db.together(work));
-  }
-
-  private upsert(kind: ImportKind, { records }: FilePart): Promise<BulkSummary> {
-    const rows = records.map(({ row }) => row);
-    if (rows.length === 0) return Promise.resolve(NOTHING);
-    switch (kind) {
-      case 'products':
-        return this.products.upsert(rows);
-      case 'orders':
-        return this.orders.upsert(rows);
-      case 'articles':
-        return this.articles.upsert(rows);
-    }
   }
 }
 

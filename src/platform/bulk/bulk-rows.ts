@@ -21,6 +21,12 @@ export interface BulkError {
   detail: string;
 }
 
+/** Rows that are checked and read, and not yet written. */
+export interface PreparedRows {
+  /** Nothing but statements, so that it may be in a transaction. */
+  write: () => Promise<BulkSummary>;
+}
+
 /** What was changed in a row that was accepted. */
 export interface BulkWarning extends Mend {
   index: number;

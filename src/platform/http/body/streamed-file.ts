@@ -116,6 +116,7 @@ async function takeBody(request: Request, mostBytes: number, intake: FileIntake)
 async function takeForm(request: Request, mostBytes: number, intake: FileIntake): Promise<void> {
   const fields: [string, string][] = [];
   const files: Promise<StreamedFile>[] = [];
+  const streams: Readable[] = [];
   await new Promise<void>((resolve, reject) => {
     const refuse = (cause: unknown): void =>
       reject(BODY_ERRORS.malformed_body('The body is not valid multipart/form-data.', { cause }));
@@ -128,10 +129,16 @@ async function takeForm(request: Request, mostBytes: number, intake: FileIntake)
       const stored = take(stream).then((file) => ({ ...file, name: fileNameOf(fileName) }));
       stored.catch(reject);
       files.push(stored);
+      streams.push(stream);
     });
     parser.on('error', refuse);
     parser.on('finish', resolve);
-    request.on('aborted', () => reject(aborted()));
+    request.on('close', () => {
+      if (request.complete) return;
+      // The parser would wait for the rest of the part for ever.
+      for (const stream of streams) stream.destroy(aborted());
+      reject(aborted());
+    });
     request.pipe(parser);
   }).finally(() => request.unpipe());
   request.body = Object.fromEntries(fields);
