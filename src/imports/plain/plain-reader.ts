@@ -30,6 +30,7 @@ export function plainReader(
   const parent = columnBy.get('parentSku') ?? '';
   return {
     kind,
+    takesAnyOrder: kind !== 'orders' && parent === '',
     columnOf: (field) =>
       columnBy.get(field.replaceAll(/\/\d{1,4}(?=\/|$)/gu, '').replaceAll('/', '.')) ?? field,
     ...(kind === 'orders' ? { groupOf: (row: TableRow) => row.cell(number) } : {}),

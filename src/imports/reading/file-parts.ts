@@ -87,7 +87,8 @@ async function* tableParts(open: OpenText, plan: FilePlan): AsyncGenerator<FileP
   if (head.length === 0) return;
   const reader = rowsReader({ columns, rows: head, warnings: [] }, plan);
   const survey = new FileSurvey(columns, reader);
-  for await (const { row } of read()) survey.see(row);
+  if (!reader.takesAnyOrder || (await mayHaveCommas(open(), plan.delimiter)))
+    for await (const { row } of read()) survey.see(row);
   const facts = survey.facts();
   const told = new Set<string>();
   let rowsRead = 0;
@@ -105,6 +106,22 @@ async function* tableParts(open: OpenText, plan: FilePlan): AsyncGenerator<FileP
     const records = found.map(({ line, ...row }) => ({ line, row }));
     yield { rowsRead, problems, records, ...(reader.columnOf ? { columnOf: reader.columnOf } : {}) };
   }
+}
+
+/** Of a table with commas such an amount is in quotes. */
+const COMMA_IN_QUOTES = /,\d{1,2}[^\d,"]{0,5}"/u;
+const COMMA_AT_END = /,\d{1,2}[^\d,";\t|\r\n]{0,5}["';\t|\r\n]/u;
+const LONGEST_END = 12;
+
+/** Whether something in the text may be an amount with a comma before its cents; far cheaper than to read its rows. */
+async function mayHaveCommas(text: AsyncIterable<string>, delimiter: string | null): Promise<boolean> {
+  const pattern = delimiter === ',' ? COMMA_IN_QUOTES : COMMA_AT_END;
+  let end = '';
+  for await (const piece of text) {
+    if (pattern.test(end + piece)) return true;
+    end = piece.slice(-LONGEST_END);
+  }
+  return pattern.test(`${end}\n`);
 }
 
 /** Rows in the order of the file, those that belong together in one window. */

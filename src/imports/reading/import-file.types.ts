@@ -28,6 +28,8 @@ export interface FilePlan {
 /** How rows of a table become rows of the API. */
 export interface RowsReader extends SurveyedRows {
   kind: ImportKind;
+  /** True when a file whose amounts have no comma before their cents need not be looked at before it is read. */
+  takesAnyOrder?: boolean;
   /** The column of a field, such as `price` or `items/0/quantity`; the field itself where it is not known. */
   columnOf?: (field: string) => string;
   /** @param table some of the file's rows, with all that belong together */

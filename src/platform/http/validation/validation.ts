@@ -3,6 +3,9 @@ import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, type FieldProblem } from '../../../kernel/errors.js';
 import { fitToDto, rowsOf } from './fit-to-dto.js';
+import { rememberRules } from './remembered-rules.js';
+
+rememberRules();
 
 /** More would not help, and a hostile body could cause millions. */
 const MAX_PROBLEMS = 200;
