@@ -72,6 +72,7 @@ export const TAGS: Record<string, string> = {
   Channels:
     'Telegram, WhatsApp, Messenger, Instagram, Slack, SMS and e-mail, where the assistant answers too',
   Webhooks: 'Systems of yours that are told of events, as Standard Webhooks 1.0 has it',
+  Imports: 'Files of products, orders and articles: your own tables, or exports of shops',
   Sources: 'Websites, feeds and files that the assistant’s knowledge is read from',
   Checks: 'Your own tests of the assistant, and their runs',
   Exports: 'Everything of the business, or of one visitor, as one archive',

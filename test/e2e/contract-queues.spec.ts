@@ -75,7 +75,7 @@ test('the queues are listed with what waits, runs and was given up', async () =>
   const before = await admin.get<{ data: { name: string; failed: number }[] }>('/admin/v1/queues');
   expect(before.status).toBe(200);
   expect(before.body.data).toEqual(
-    ['turns', 'channels', 'events', 'webhooks', 'bulk', 'indexing'].map((name) => ({
+    ['turns', 'channels', 'events', 'webhooks', 'bulk', 'imports', 'indexing'].map((name) => ({
       ...{ name, waiting: expect.any(Number), active: expect.any(Number), delayed: expect.any(Number) },
       ...{ failed: expect.any(Number), paused: false },
       oldestWaitingSeconds: null,

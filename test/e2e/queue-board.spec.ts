@@ -31,7 +31,7 @@ test('an admin sees every queue in the browser, with nothing of other hosts, and
     if (new URL(response.url()).origin !== frontdesk.url) foreign.push(response.url());
   });
   await page.goto(`${frontdesk.url}${BOARD}`);
-  for (const name of ['turns', 'channels', 'events', 'webhooks', 'bulk', 'indexing'])
+  for (const name of ['turns', 'channels', 'events', 'webhooks', 'bulk', 'imports', 'indexing'])
     await page.getByText(name, { exact: true }).first().waitFor();
   const shots = process.env['BOARD_SHOTS'];
   if (shots) await page.screenshot({ path: join(shots, 'queue-board.png') });

@@ -43,14 +43,14 @@ describe('every mutating operation of a key or an admin', () => {
 
   async function perform(
     operation: Operation,
-    { id, within, query = '', body }: Performance,
+    { id, within, query = '', body, headers = {} }: Performance,
     correlationId: string,
   ) {
     const api = operation.needs === 'admin' ? admin : shop.api;
     const path =
       operation.path.replace(/\{id\}|\{\w+\}/g, (name) => (name === '{id}' ? (within ?? id) : id) ?? '') +
       query;
-    return api.call(operation.method, path, body, { 'x-correlation-id': correlationId });
+    return api.call(operation.method, path, body, { ...headers, 'x-correlation-id': correlationId });
   }
 
   function linesAfter(operation: Operation, answer: Answer): Promise<Line[]> {

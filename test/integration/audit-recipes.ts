@@ -15,6 +15,7 @@ export interface Performance {
   /** With its question mark. */
   query?: string;
   body?: unknown;
+  headers?: Record<string, string>;
   action: string;
   /** Without an id: any object that the request created. */
   object: { kind: string; id?: string | null };
@@ -27,6 +28,19 @@ type Recipe = (shop: AuditedBusiness, sql: Sql) => Promise<Performance> | Perfor
 
 const OPEN = [{ open: '09:00', close: '17:00' }];
 const WEEK = { mon: OPEN, tue: OPEN, wed: OPEN, thu: OPEN, fri: OPEN, sat: [], sun: [] };
+
+const IMPORT_FILE = 'sku,name,price\nIMP-1,Mug,5.00\n';
+
+/** An import that waits, and that no worker knows. */
+async function storeImport(sql: Sql, tenantId: string): Promise<string> {
+  const id = randomUUID();
+  await sql(
+    `INSERT INTO imports (tenant_id, id, kind, format, name, bytes, encoding, mapping, timezone, is_dry_run, stamp)
+     VALUES ($1, $2, 'products', 'csv', 'products.csv', 30, 'utf-8', '{}', 'UTC', false, '{}')`,
+    [tenantId, id],
+  );
+  return id;
+}
 
 /** A name that nobody has: nothing is sent. */
 const WEBHOOK = { url: 'https://hooks.invalid/frontdesk', events: ['order.updated'] };
@@ -304,6 +318,18 @@ export const RECIPES: Record<string, Recipe> = {
     action: 'sources.create',
     object: { kind: 'source' },
   }),
+  Imports_create: () => ({
+    ...{ body: IMPORT_FILE, headers: { 'content-type': 'text/csv' }, action: 'imports.create' },
+    object: { kind: 'import' },
+  }),
+  Imports_cancel: async ({ id: tenantId }, sql) => {
+    const id = await storeImport(sql, tenantId);
+    return { id, body: undefined, action: 'imports.cancel', object: { kind: 'import', id } };
+  },
+  Imports_remove: async ({ id: tenantId }, sql) => {
+    const id = await storeImport(sql, tenantId);
+    return { id, action: 'imports.remove', object: { kind: 'import', id } };
+  },
   EventSources_create: () => ({
     body: { kind: 'signed' },
     action: 'event_sources.create',

@@ -5,6 +5,7 @@ import { createBusiness, startConversation, type TestBusiness } from '../support
 import { TelegramServer } from '../platforms/telegram-server.js';
 import { storeChannel } from '../support/channels.js';
 import { eventually } from '../support/eventually.js';
+import { ended, sendFile } from '../e2e/import-rig.js';
 import { readSource, upload } from '../e2e/source-rig.js';
 import { Stage } from '../e2e/stage.js';
 import type { SentBody } from '../e2e/turns.js';
@@ -312,6 +313,8 @@ describe('the edge', () => {
       await eventually(async () => (await b.api.get<{ status: string }>(runPath)).body.status === 'done');
       const source = await upload(b.api, 'secret.md', '# Secret?\n\nOf B.');
       await readSource(b.api, source.body.id);
+      const file = await sendFile(b.api, 'question,answer\nSecret?,Of B.\n');
+      await ended(b.api, file.body.id);
       const shop = await b.api.post<{ id: string }>('/v1/event-sources', { kind: 'signed' });
       const hook = await b.api.post<{ id: string }>('/v1/webhooks', {
         ...{ url: 'https://hooks.invalid/frontdesk', events: ['import.done'] },
@@ -333,6 +336,7 @@ describe('the edge', () => {
         '/v1/conversations': talk,
         '/v1/evaluations': run.body.id,
         '/v1/sources': source.body.id,
+        '/v1/imports': file.body.id,
         '/v1/event-sources': shop.body.id,
         '/v1/exports': archive.body.id,
         '/v1/webhooks': hook.body.id,

@@ -22,6 +22,7 @@ const MAKERS: Record<string, string> = {
   Webhooks_list: 'Webhooks_create',
   Sources_list: 'Sources_create',
   Exports_list: 'Exports_create',
+  Imports_list: 'Imports_create',
   ApiKeys_list: 'ApiKeys_create',
   AuditLog_list: 'Products_upsert',
   AuditLogAdmin_list: 'Products_upsert',
@@ -77,7 +78,7 @@ async function make({ id }: Operation): Promise<void> {
   if (!operation || !making) throw new Error(`Nothing makes an entry of ${id}.`);
   const api = making.needs === 'admin' ? admin : shop.api;
   const path = making.path.replace(/\{\w+\}/, operation.id ?? '') + (operation.query ?? '');
-  const { status, text } = await api.call(making.method, path, operation.body);
+  const { status, text } = await api.call(making.method, path, operation.body, operation.headers);
   if (status >= 300) throw new Error(`${recipeId}: ${text}`);
 }
 

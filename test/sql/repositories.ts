@@ -7,6 +7,7 @@ import { EVALUATION_REPOSITORIES } from './evaluation-calls.js';
 import { EVENT_REPOSITORIES } from './event-calls.js';
 import { WEBHOOK_REPOSITORIES } from './webhook-calls.js';
 import { EXPORT_REPOSITORIES } from './export-calls.js';
+import { IMPORT_REPOSITORIES } from './import-calls.js';
 import { ORDER_REPOSITORIES } from './order-calls.js';
 import { PLATFORM_SENDERS } from './platform-calls.js';
 import { REGISTRY_REPOSITORIES } from './registry-calls.js';
@@ -22,6 +23,7 @@ export const REPOSITORIES: RecordedRepository[] = [
   ...EVENT_REPOSITORIES,
   ...WEBHOOK_REPOSITORIES,
   ...EXPORT_REPOSITORIES,
+  ...IMPORT_REPOSITORIES,
   ...ORDER_REPOSITORIES,
   ...REGISTRY_REPOSITORIES,
   ...SOURCE_REPOSITORIES,

@@ -28,15 +28,12 @@ export class ImportFiles {
     await this.db.query('DELETE FROM import_files WHERE id = $1', [id]);
   }
 
-  /** Its pieces in their order; each is asked for when the one before was read. */
-  async *read(id: string): AsyncGenerator<Buffer> {
-    for (let position = 0; ; position += 1) {
-      const [piece] = await this.db.query<{ content: Buffer }>(
-        'SELECT content FROM import_pieces WHERE file_id = $1 AND position = $2',
-        [id, position],
-      );
-      if (!piece) return;
-      yield piece.content;
-    }
+  /** @returns null behind the last */
+  async piece(id: string, position: number): Promise<Buffer | null> {
+    const [piece] = await this.db.query<{ content: Buffer }>(
+      'SELECT content FROM import_pieces WHERE file_id = $1 AND position = $2',
+      [id, position],
+    );
+    return piece?.content ?? null;
   }
 }

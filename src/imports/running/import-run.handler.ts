@@ -57,7 +57,7 @@ export class ImportRunHandler extends JobHandlerPort implements BeforeApplicatio
 
   private async run(run: ImportRun, outboxId: string): Promise<void> {
     const slice = performance.now() + SLICE_MS;
-    const open = () => textOf(this.files.read(run.fileId), run.encoding);
+    const open = () => textOf(this.pieces(run.fileId), run.encoding);
     let at = run;
     // PostgreSQL writes one part while the next is read and checked.
     let writing = Promise.resolve(true);
@@ -80,6 +80,15 @@ export class ImportRunHandler extends JobHandlerPort implements BeforeApplicatio
     }
     if (!(await writing)) return this.stop(run, outboxId);
     await this.runs.end(run, outboxId, null);
+  }
+
+  /** Each is asked for when the one before was read. */
+  private async *pieces(fileId: string): AsyncGenerator<Buffer> {
+    for (let position = 0; ; position += 1) {
+      const piece = await this.files.piece(fileId, position);
+      if (!piece) return;
+      yield piece;
+    }
   }
 
   /** It has ended meanwhile; or its business is suspended, and the relay sends the job when it is active again. */

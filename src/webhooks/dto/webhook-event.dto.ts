@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { WebhookEventType } from '../webhook.types.js';
 
 const ID = { example: '019aa7d2-b3c4-7000-8000-9d2e4f6a8b10', format: 'uuid' };
@@ -83,21 +83,51 @@ export class OrderUpdatedData {
   updatedAt: string;
 }
 
-export class ImportDoneData {
-  @ApiProperty(ID)
-  sourceId: string;
+const COUNT = { example: 0, type: 'integer', description: 'Of an import.' } as const;
 
-  @ApiProperty({ enum: ['website', 'file', 'feed'], example: 'file' })
+export class ImportDoneData {
+  @ApiProperty({ ...ID, nullable: true, type: String, description: 'Null of an import.' })
+  sourceId: string | null;
+
+  @ApiPropertyOptional({ ...ID, description: 'Of an import, which has no source.' })
+  importId?: string;
+
+  @ApiProperty({ enum: ['website', 'file', 'feed', 'products', 'orders', 'articles'], example: 'file' })
   kind: string;
 
   @ApiProperty({ example: 'products.csv' })
   name: string;
 
-  @ApiProperty({ enum: ['ready', 'failed'], example: 'ready' })
+  @ApiProperty({
+    enum: ['ready', 'done', 'failed'],
+    example: 'ready',
+    description: '`ready` of a source, `done` of an import.',
+  })
   status: string;
 
   @ApiProperty({ example: null, nullable: true, type: String, description: 'Why it failed.' })
   problem: string | null;
+
+  @ApiPropertyOptional({ example: false, description: 'Of an import.' })
+  isDryRun?: boolean;
+
+  @ApiPropertyOptional(COUNT)
+  rows?: number;
+
+  @ApiPropertyOptional(COUNT)
+  created?: number;
+
+  @ApiPropertyOptional(COUNT)
+  updated?: number;
+
+  @ApiPropertyOptional(COUNT)
+  unchanged?: number;
+
+  @ApiPropertyOptional(COUNT)
+  failed?: number;
+
+  @ApiPropertyOptional(COUNT)
+  warningCount?: number;
 }
 
 export class QuestionUnansweredData {
@@ -147,7 +177,10 @@ export const WEBHOOK_EVENT_DTOS: {
   'conversation.handoff': { data: ConversationHandoffData, summary: 'A conversation waits for a person' },
   'conversation.resolved': { data: ConversationResolvedData, summary: 'A conversation was resolved' },
   'order.updated': { data: OrderUpdatedData, summary: 'An order is new, or something of it has changed' },
-  'import.done': { data: ImportDoneData, summary: 'A website, file or feed was read, or could not be' },
+  'import.done': {
+    data: ImportDoneData,
+    summary: 'A website, file or feed was read, or a file imported, or could not be',
+  },
   'question.unanswered': {
     data: QuestionUnansweredData,
     summary: 'The assistant had no answer to a question; told each time that it is asked',
