@@ -47,7 +47,7 @@ export function matchHeaders(
   mapping: Readonly<Record<string, string>>,
 ): ColumnFields {
   const said = new Map(Object.entries(mapping).map(([header, field]) => [keyOf(header), field]));
-  const mapped = new Set(Object.values(mapping));
+  const mapped = new Set(columns.flatMap((column) => said.get(keyOf(column)) ?? []));
   const taken = new Set<string>();
   return columns.map((column) => {
     const own = said.get(keyOf(column));
@@ -57,6 +57,14 @@ export function matchHeaders(
     taken.add(field);
     return field;
   });
+}
+
+/** Columns that the sender has left out, by an empty field. */
+export function leftOutBy(mapping: Readonly<Record<string, string>>): (column: string) => boolean {
+  const left = new Set(
+    Object.keys(mapping).flatMap((header) => (mapping[header] === '' ? keyOf(header) : [])),
+  );
+  return (column) => left.has(keyOf(column));
 }
 
 /** The kind whose needed columns are all there; null when none or several have them. */

@@ -2,7 +2,7 @@ import { instantOf } from '../exports/cells.js';
 import type { FileFacts, Parent } from '../exports/file-facts.js';
 import type { ImportWarning, Located, TableRow } from '../exports/import.types.js';
 import type { FilePlan, ImportKind, RowsReader } from '../reading/import-file.types.js';
-import { matchHeaders } from './match-headers.js';
+import { leftOutBy, matchHeaders } from './match-headers.js';
 import { cellKindOf, TEXT_MAPS } from './plain-fields.js';
 
 /** Lists of an order: each row of the file has one element of each. */
@@ -21,6 +21,7 @@ export function plainReader(
   { kind, mapping }: Pick<FilePlan, 'kind' | 'mapping'>,
 ): RowsReader {
   const matched = matchHeaders(columns, kind, mapping);
+  const isLeftOut = leftOutBy(mapping);
   const fields = columns.flatMap((column, at): Field[] => {
     const name = matched[at];
     return name ? [{ name, column }] : [];
@@ -39,7 +40,7 @@ export function plainReader(
       if (kind === 'products' && sku !== '') parents.set(sku, { sku, stock: null });
     },
     read: ({ rows }, file, { timezone }) => {
-      const left = columns.filter((_, at) => !matched[at]);
+      const left = columns.filter((column, at) => !matched[at] && !isLeftOut(column));
       const warnings: ImportWarning[] = left.map((column) => unknownColumn(column));
       const cells = fields.map((field) => ({
         ...partsOf(field),

@@ -16,14 +16,14 @@ export interface StreamedRow {
   row: TableRow;
 }
 
-const SEP_LINE = /^sep=.\r?\n/u;
+const SEP_LINE = /^sep=.\n/u;
 
 /** Reads a table without holding it. Rows of blanks alone are left out. @throws UnreadableFile */
 export async function* csvRows(text: AsyncIterable<string>, delimiter: string): AsyncGenerator<StreamedRow> {
   const skipped = { lines: 0 };
   const parser = parse(csvOptions(delimiter));
   // The parser's own error is thrown where it is read.
-  pipeline(Readable.from(withoutSepLine(text, skipped)), parser, () => undefined);
+  pipeline(Readable.from(plainText(text, skipped)), parser, () => undefined);
   let columns: string[] | undefined;
   let toRow: ReturnType<typeof rowsWith> | undefined;
   let last = 0;
@@ -52,23 +52,28 @@ function headerOf(record: readonly string[]): string[] {
 /** Where a record begins: those with line ends in their cells are told by their last line. */
 function lineOf({ record, info }: ParsedRecord, last: number): number {
   if (info.lines === last + 1) return info.lines;
-  return info.lines - record.reduce((count, cell) => count + (cell.match(/\r\n|\n|\r/gu)?.length ?? 0), 0);
+  return info.lines - record.reduce((count, cell) => count + (cell.match(/\n/gu)?.length ?? 0), 0);
 }
 
-/** A line that tells Excel the delimiter. */
-async function* withoutSepLine(
-  text: AsyncIterable<string>,
-  skipped: { lines: number },
-): AsyncGenerator<string> {
+/**
+ * Without the line that tells Excel the delimiter, and with one kind of line end: the parser counts two lines for a CRLF in
+ * quotes.
+ */
+async function* plainText(text: AsyncIterable<string>, skipped: { lines: number }): AsyncGenerator<string> {
   let isFirst = true;
+  let rest = '';
   for await (const piece of text) {
-    if (isFirst && piece !== '') {
-      isFirst = false;
-      const rest = piece.replace(SEP_LINE, '');
-      skipped.lines = rest === piece ? 0 : 1;
-      yield rest;
-    } else if (piece !== '') yield piece;
+    const whole = rest + piece;
+    // The line feed of a CRLF may be in the next piece.
+    rest = whole.endsWith('\r') ? '\r' : '';
+    const plain = (rest === '' ? whole : whole.slice(0, -1)).replaceAll(/\r\n?/gu, '\n');
+    if (plain === '') continue;
+    const shown = isFirst ? plain.replace(SEP_LINE, '') : plain;
+    if (isFirst) skipped.lines = shown === plain ? 0 : 1;
+    isFirst = false;
+    if (shown !== '') yield shown;
   }
+  if (rest !== '') yield '\n';
 }
 
 function isOfParser(error: unknown): boolean {

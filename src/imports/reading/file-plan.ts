@@ -3,7 +3,7 @@ import { delimiterOf, UnreadableFile } from '../exports/csv-table.js';
 import type { TableRow } from '../exports/import.types.js';
 import { readerOf } from '../exports/table-reader.js';
 import { kindByHeaders, matchHeaders } from '../plain/match-headers.js';
-import { NEEDED } from '../plain/plain-fields.js';
+import { isField, NEEDED } from '../plain/plain-fields.js';
 import { csvRows } from './csv-rows.js';
 import { textOf } from './file-text.js';
 import type { FileEncoding, FilePlan, ImportKind } from './import-file.types.js';
@@ -96,6 +96,7 @@ async function tablePlan(
     return { kind: reader.kind, format: reader.shop, delimiter };
   const own = kind ?? kindByHeaders(columns, mapping);
   if (!own) throw unknownColumns(columns);
+  requireFields(own, mapping);
   requireColumns(columns, own, mapping);
   return { kind: own, format: 'csv', delimiter };
 }
@@ -118,6 +119,13 @@ async function firstRows(
   }
   if (rows.length === 0) throw refuse('no_rows', 'The file has no rows under its header.');
   return { columns, rows };
+}
+
+function requireFields(kind: ImportKind, mapping: Readonly<Record<string, string>>): void {
+  const unknown = Object.values(mapping).find((field) => field !== '' && !isField(kind, field));
+  if (unknown === undefined) return;
+  const detail = `${kind} have no field "${unknown.slice(0, 40).toWellFormed()}". Those of the bulk calls may be named.`;
+  throw invalid([{ pointer: '/mapping', code: 'unknown_field', detail }]);
 }
 
 function requireColumns(
