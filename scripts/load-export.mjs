@@ -1,13 +1,11 @@
-// npm run load -- FILE [--url U] --key fd_live_…: loads an export file of Shopify or WooCommerce into a business, through
-// the API; without --url into the Frontdesk that runs here. The key may also stand in FRONTDESK_KEY.
+// npm run load -- FILE [--url U] --key fd_live_…: has a file of products, orders or articles imported into a business, such as
+// an export of Shopify, WooCommerce or PrestaShop; without --url by the Frontdesk that runs here. The key may also stand in
+// FRONTDESK_KEY.
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { enterNode24, withTreeLock } from './lib/build/node-runtime.mjs';
+import { enterNode24 } from './lib/build/node-runtime.mjs';
 import { dataLayout, defaultDataDir } from './lib/system/paths.mjs';
 import { PlainError, runProgram } from './lib/system/terminal.mjs';
-
-const READER = resolve('dist/imports/exports/read-export.js');
 
 await runProgram(async () => {
   const { values, positionals } = parseArgs({
@@ -18,15 +16,10 @@ await runProgram(async () => {
   if (delegated !== undefined) return delegated;
   const [file] = positionals;
   const key = values.key ?? process.env.FRONTDESK_KEY;
-  if (!file || !existsSync(file))
-    throw new PlainError('Name the export file: npm run load -- FILE --key fd_live_…');
+  if (!file || !existsSync(file)) throw new PlainError('Name the file: npm run load -- FILE --key fd_live_…');
   if (!key) throw new PlainError('Give the secret key of the business with --key, or in FRONTDESK_KEY.');
-  if (!existsSync(READER)) {
-    const { build } = await import('./lib/build/build-steps.mjs');
-    await withTreeLock(() => build());
-  }
   const { loadExport } = await import('./lib/load/load-export.mjs');
-  return loadExport({ file, url: values.url ?? runningUrl(), key, reader: READER });
+  return loadExport({ file, url: values.url ?? runningUrl(), key });
 });
 
 /** Where `npm start` runs, on whatever port. */

@@ -46,7 +46,7 @@ export function ended(api: Api, id: string): Promise<ImportBody> {
   return eventually(async () => {
     const { body } = await api.get<ImportBody>(`/v1/imports/${id}`);
     return ['done', 'failed', 'cancelled'].includes(body.status) && body;
-  }, 60_000);
+  });
 }
 
 /** Sends it and waits for its end. */

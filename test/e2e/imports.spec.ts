@@ -3,12 +3,14 @@ import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { answers, WebhookReceiver } from '../stand-ins/webhook-receiver.js';
 import type { Api } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { expectProblem, type PageBody } from './expectations.js';
 import { ended, imported, productTable, sendFile, type ImportBody, type ProblemBody } from './import-rig.js';
 import { Stage } from './stage.js';
+import { hook, received } from './webhook-rig.js';
 
 interface ProductBody {
   sku: string;
@@ -115,6 +117,22 @@ test('JSON Lines: objects of the bulk calls, each line by itself', async () => {
   ]);
   const { body } = await api.get<PageBody<{ placedAt: string }>>('/v1/orders?number=O-1');
   expect(body.data[0]?.placedAt).toBe('2026-11-20T15:00:00.000Z');
+});
+
+test('its end is told to a webhook', async () => {
+  const receiver = await WebhookReceiver.start();
+  try {
+    receiver.reply = answers(204);
+    await hook(api, receiver.url(), ['import.done']);
+    const { id } = await imported(api, 'question,answer\nDo you gift-wrap?,Yes.\n');
+    const [told] = await received(receiver, 1);
+    expect(JSON.parse(told?.raw.toString() ?? '')).toMatchObject({
+      type: 'import.done',
+      data: { importId: id, sourceId: null, kind: 'articles', status: 'done', created: 1, failed: 0 },
+    });
+  } finally {
+    await receiver.close();
+  }
 });
 
 test.each([

@@ -7,6 +7,7 @@ import { DeliverySweeper } from '../../src/inbound-events/delivery-sweeper.js';
 import { PlatformDb } from '../../src/platform/database/platform-db.js';
 import { IdempotencySweeper } from '../../src/platform/idempotency/idempotency-sweeper.js';
 import { Outbox } from '../../src/platform/queueing/outbox.js';
+import { ImportSweeper } from '../../src/imports/files/import-sweeper.js';
 import { WebhookSweeper } from '../../src/webhooks/webhook-sweeper.js';
 import { openPlatform } from './platform-app.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
@@ -33,6 +34,15 @@ const SWEPT = {
     ...{ sweeper: ChannelDeliverySweeper, most: 500, hidden: 'chat_id' },
     fill: `(tenant_id, id, channel_id, chat_id, seq, status, created_at)
       SELECT $1, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), n, 'sent', ${AGE} FROM ${ROWS}`,
+  },
+  import_problems: {
+    ...{ sweeper: ImportSweeper, most: 500, hidden: 'value' },
+    fill: `(tenant_id, id, import_id, severity, line, column_name, code, detail, value, created_at)
+      SELECT $1, gen_random_uuid(), gen_random_uuid(), 'error', n, '', 'c', 'd', 'v', ${AGE} FROM ${ROWS}`,
+  },
+  import_files: {
+    ...{ sweeper: ImportSweeper, most: 10, hidden: null },
+    fill: `(tenant_id, id, created_at) SELECT $1, gen_random_uuid(), ${AGE} FROM ${ROWS}`,
   },
   turn_traces: {
     ...{ sweeper: TurnTraceSweeper, most: 500, hidden: 'trace' },

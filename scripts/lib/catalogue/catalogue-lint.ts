@@ -25,7 +25,10 @@ const PLATFORM_TABLES: Record<string, string> = {
 };
 
 /** Tables whose old rows the platform role deletes, and of which it may read no whole row. */
-const PLATFORM_EXPIRES = new Set(['turn_traces', 'event_deliveries', 'webhook_events', 'channel_deliveries']);
+const PLATFORM_EXPIRES = new Set([
+  ...['turn_traces', 'event_deliveries', 'webhook_events', 'channel_deliveries'],
+  ...['import_files', 'import_problems'],
+]);
 
 /** Of which it reads a few columns: for which webhooks deliveries wait. */
 const PLATFORM_GLANCES = new Set(['webhook_deliveries']);

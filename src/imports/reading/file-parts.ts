@@ -35,11 +35,18 @@ export async function* fileParts(open: OpenText, plan: FilePlan): AsyncGenerator
   const keys = new RepeatedKeys(plan.kind);
   let rows = 0;
   for await (const part of plan.format === 'jsonl' ? jsonParts(open(), plan) : tableParts(open, plan)) {
+    if (rows === 0) part.problems.unshift(...guessed(plan));
     rows = part.rowsRead;
     if (rows > MOST_ROWS)
       throw new UnreadableFile(`The file has more than ${MOST_ROWS} rows. Send it in several files.`);
     yield withoutBad(part, keys);
   }
+}
+
+function guessed({ encoding }: FilePlan): FileProblem[] {
+  if (encoding.startsWith('utf')) return [];
+  const detail = `The file is not UTF-8; it was read as ${encoding}. Check letters with accents.`;
+  return [{ severity: 'warning', line: 1, column: '', code: 'encoding_guessed', detail, value: '' }];
 }
 
 async function* jsonParts(text: AsyncIterable<string>, { timezone }: FilePlan): AsyncGenerator<FilePart> {
