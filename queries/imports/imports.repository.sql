@@ -8,7 +8,9 @@ UPDATE import_files
 SET
   is_used = true
 WHERE
-  id = $1;
+  id = $1
+RETURNING
+  id;
 
 INSERT INTO
   imports (
@@ -66,7 +68,9 @@ UPDATE import_files
 SET
   is_used = true
 WHERE
-  id = $1;
+  id = $1
+RETURNING
+  id;
 
 INSERT INTO
   imports (

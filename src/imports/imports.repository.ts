@@ -3,6 +3,7 @@ import { newId } from '../kernel/ids.js';
 import type { AuditStamp } from '../platform/context/audit-stamp.js';
 import { currentTenantId } from '../platform/context/request-context.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
+import { BODY_ERRORS } from '../platform/http/body/body.errors.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
 import type { Import, ImportFilter, NewImport, ToldProblem } from './imports.types.js';
 
@@ -33,7 +34,11 @@ export class ImportsRepository {
   ): Promise<{ id: string; entry: OutboxEntry } | null> {
     return this.db.transaction(async (sql) => {
       const id = newId();
-      await sql.query('UPDATE import_files SET is_used = true WHERE id = $1', [fileId]);
+      const used = await sql.query('UPDATE import_files SET is_used = true WHERE id = $1 RETURNING id', [
+        fileId,
+      ]);
+      // The client has gone, and its file with it.
+      if (used.length === 0) throw BODY_ERRORS.request_aborted('The request ended before its answer.');
       const added = await sql.query(
         `INSERT INTO imports (tenant_id, id, kind, format, name, bytes, encoding, delimiter, mapping, timezone,
            is_dry_run, file_id, stamp)

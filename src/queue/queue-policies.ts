@@ -85,8 +85,8 @@ export const QUEUE_POLICIES: Record<QueueName, QueuePolicy> = {
    */
   imports: {
     concurrency: () => 1,
-    lockDuration: 30_000,
-    stalledInterval: 10_000,
+    lockDuration: 15_000,
+    stalledInterval: 5_000,
     maxStalledCount: 3,
     mostQueued: 10,
     intake: null,

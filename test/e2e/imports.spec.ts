@@ -193,6 +193,7 @@ describe('a file is refused at once', () => {
   ] as const)('%s', async (_, content, options, status, code, pointers) => {
     const answer = await sendFile<Record<string, unknown>>(api, content, options);
     expectProblem(answer, status, code, [...pointers]);
+    await nothingIsKept();
   });
 
   test('larger than 100 MB, before it has arrived', async () => {

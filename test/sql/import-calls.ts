@@ -27,8 +27,8 @@ const PROBLEM: FileProblem = {
 export const IMPORT_REPOSITORIES: RecordedRepository[] = [
   repository('imports/imports.repository', ({ tenantDb }) => new ImportsRepository(tenantDb, new Outbox()), {
     create: [
-      { args: [INPUT, null, 10], answers: [[], [{ id: ID }]], when: 'there is room' },
-      { args: [INPUT, null, 10], when: 'as many wait as may' },
+      { args: [INPUT, null, 10], answers: [[{ id: ID }], [{ id: ID }]], when: 'there is room' },
+      { args: [INPUT, null, 10], answers: [[{ id: ID }]], when: 'as many wait as may' },
     ],
     list: [{ args: [20, undefined, {}] }],
     get: [{ args: [ID] }],
@@ -40,6 +40,7 @@ export const IMPORT_REPOSITORIES: RecordedRepository[] = [
   repository('imports/files/import-files.repository', ({ tenantDb }) => new ImportFiles(tenantDb), {
     begin: [{ args: [] }],
     add: [{ args: [ID, 0, Buffer.from('sku,name')] }],
+    drop: [{ args: [ID] }],
     remove: [{ args: [ID] }],
     piece: [{ args: [ID, 0] }],
   }),

@@ -13,6 +13,12 @@ INSERT INTO
 VALUES
   ($1, $2, $3, $4);
 
+-- ImportFiles.drop
+DELETE FROM import_files
+WHERE
+  id = $1
+  AND NOT is_used;
+
 -- ImportFiles.remove
 DELETE FROM import_files
 WHERE

@@ -24,6 +24,11 @@ export class ImportFiles {
     );
   }
 
+  /** Removes it, unless an import has it. */
+  async drop(id: string): Promise<void> {
+    await this.db.query('DELETE FROM import_files WHERE id = $1 AND NOT is_used', [id]);
+  }
+
   async remove(id: string): Promise<void> {
     await this.db.query('DELETE FROM import_files WHERE id = $1', [id]);
   }

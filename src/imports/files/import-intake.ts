@@ -31,6 +31,10 @@ export class ImportIntake extends FileIntake {
     }
   }
 
+  drop(id: string): Promise<void> {
+    return this.files.drop(id);
+  }
+
   private async store(id: string, pieces: AsyncIterable<Buffer>): Promise<StoredFile> {
     const hash = createHash('sha256');
     const check = new TextCheck();

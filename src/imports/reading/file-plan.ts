@@ -63,7 +63,6 @@ async function headText({ head }: FileBytes, encoding: FileEncoding): Promise<st
   return text;
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- what reads files takes what comes piece by piece
 async function* only<Piece>(piece: Piece): AsyncGenerator<Piece> {
   yield piece;
 }

@@ -39,5 +39,6 @@ function valueAt({ row }: FileRecord, field: string): string {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return '';
     value = (value as Record<string, unknown>)[key];
   }
-  return shown(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+  if (value === undefined) return '';
+  return shown(typeof value === 'string' ? value : JSON.stringify(value));
 }

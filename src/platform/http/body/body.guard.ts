@@ -26,8 +26,7 @@ export class BodyGuard implements CanActivate {
     const request = http.getRequest<Request>();
     const principal = principalOf(request);
     const mostBytes = principal ? fileBytes(request, context.getHandler()) : null;
-    if (principal?.kind === 'tenant' && streamOf(context.getHandler()))
-      await this.stream(request, principal, context.getHandler());
+    if (principal?.kind === 'tenant' && streamOf(context.getHandler())) await this.stream(context, principal);
     else if (mostBytes !== null) await multipartBody(request, mostBytes);
     else if (principal || takesPublicBody(context.getHandler()))
       await this.reader(context, principal?.kind ?? 'public')(request, http.getResponse<Response>());
@@ -37,14 +36,15 @@ export class BodyGuard implements CanActivate {
 
   /** Its pieces are stored as they come, before any interceptor has made the context. */
   private async stream(
-    request: Request,
+    context: ExecutionContext,
     { tenantId }: Extract<Principal, { kind: 'tenant' }>,
-    handler: object,
   ): Promise<void> {
     const { intake } = this;
-    const stream = streamOf(handler);
+    const stream = streamOf(context.getHandler());
+    const http = context.switchToHttp();
+    const [request, response] = [http.getRequest<Request>(), http.getResponse<Response>()];
     if (!intake || !stream) throw new Error('There is nobody who stores files that are streamed.');
-    await runAsTenant(tenantId, currentContext(), () => streamedBody(request, stream, intake));
+    await runAsTenant(tenantId, currentContext(), () => streamedBody(request, response, stream, intake));
   }
 
   private reader(context: ExecutionContext, kind: PrincipalKind | 'public'): BodyReader {

@@ -89,8 +89,8 @@ function hasBody({ headers }: Request): boolean {
   return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
 }
 
-/** Node leaves the answer to us; the value is case-insensitive (RFC 9110, section 10.1.1). */
-function asksFirst({ headers }: Request): boolean {
+/** Whether the client waits to be asked for the body. Node leaves the answer to us; the value is case-insensitive (RFC 9110, section 10.1.1). */
+export function asksFirst({ headers }: Request): boolean {
   return headers.expect?.toLowerCase() === '100-continue';
 }
 

@@ -3,10 +3,10 @@ import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import { ApiConsumes, ApiExtension } from '@nestjs/swagger';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { invalid } from '../../../kernel/errors.js';
 import { BODY_ERRORS } from './body.errors.js';
-import { inspectText, tooLarge } from './json-body.js';
+import { asksFirst, inspectText, tooLarge } from './json-body.js';
 import { BESIDE_FILE, fileNameOf, LONGEST_FIELD, MOST_PARTS } from './multipart-body.js';
 
 /** A file that was stored while it arrived. */
@@ -29,6 +29,8 @@ export interface StreamedFile extends StoredFile {
 export abstract class FileIntake {
   /** @throws DomainError for a file that is not wanted, and what `pieces` throws */
   abstract take(pieces: AsyncIterable<Buffer>): Promise<StoredFile>;
+  /** Removes it, unless it is used. */
+  abstract drop(id: string): Promise<void>;
 }
 
 export interface StreamDescription {
@@ -80,6 +82,7 @@ export function streamOf(handler: object): StreamDescription | null {
 /** Stores the file of the request, and reads text fields beside it into `request.body`. @throws DomainError */
 export async function streamedBody(
   request: Request,
+  response: Response,
   { mostBytes, types }: StreamDescription,
   intake: FileIntake,
 ): Promise<void> {
@@ -90,13 +93,23 @@ export async function streamedBody(
   if (reading >= MOST_AT_ONCE)
     throw BODY_ERRORS.uploads_busy('Other files are being received. Try again.', { retryAfterSeconds: 2 });
   reading += 1;
+  if (asksFirst(request)) response.writeContinue();
   try {
     if (isForm) await takeForm(request, mostBytes, intake);
     else await takeBody(request, mostBytes, intake);
-    inspectText(request.body);
   } finally {
     reading -= 1;
   }
+  dropLater(request, response, intake);
+  inspectText(request.body);
+}
+
+/** When the request is over, whatever has become of it. A sweep looks after what is left by a process that is killed. */
+function dropLater(request: Request, response: Response, intake: FileIntake): void {
+  const file = streamedFileOf(request);
+  if (!file) return;
+  const drop = AsyncResource.bind(() => intake.drop(file.id).catch(() => undefined));
+  response.once('close', () => void drop());
 }
 
 function requireType(request: Request, isForm: boolean, types: readonly string[]): void {
