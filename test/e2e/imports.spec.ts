@@ -248,7 +248,12 @@ async function nothingIsKept(): Promise<void> {
 test('a suspended business’s import stops, and goes on when it is active', async () => {
   const admin = stage.admin(stage.frontdesk);
   const sent = await sendFile(api, productTable(20_000));
+  await eventually(async () => (await api.get<ImportBody>(`/v1/imports/${sent.body.id}`)).body.rows > 0);
   await admin.patch(`/admin/v1/tenants/${shop.id}`, { status: 'suspended' });
+  await eventually(async () => {
+    const { body } = await admin.get<PageBody<{ name: string; active: number }>>('/admin/v1/queues');
+    return body.data.find(({ name }) => name === 'imports')?.active === 0;
+  });
   const [stopped] = await stage.sql<{ status: string; row_count: number }>(
     'SELECT status, row_count FROM imports WHERE id = $1',
     [sent.body.id],

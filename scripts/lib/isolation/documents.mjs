@@ -37,6 +37,7 @@ import { PlainError, messageOf } from '../system/terminal.mjs';
  * @property {Schema | null} body  of the JSON body
  * @property {unknown} example  of the JSON body
  * @property {string[]} bodyTypes  media types of the body
+ * @property {{type: string, text: string} | null} file  an example of a body that is a file itself
  */
 
 /** @typedef {Record<string, unknown>} Raw */
@@ -106,7 +107,18 @@ function readOperation(document, path, method, raw, item) {
     body: json.schema === undefined ? null : inlined(document, json.schema),
     example: json.example,
     bodyTypes: Object.keys(content),
+    file: readFile(content),
   };
+}
+
+/**
+ * @param {Record<string, unknown>} content
+ * @returns {{type: string, text: string} | null}
+ */
+function readFile(content) {
+  const [type, media] = Object.entries(content).find(([each]) => each.startsWith('text/')) ?? [];
+  const { example } = asObject(media);
+  return type !== undefined && typeof example === 'string' ? { type, text: example } : null;
 }
 
 /**

@@ -130,6 +130,7 @@ export async function write(world, tenant, credential, operation, id, changes = 
       body,
       headers,
       operation: operation.name,
+      ...fileOf(operation, path, marker, headers),
     });
     const { status, json, text } = last.answer;
     if (status < 300 && asArray(asObject(json).errors).length === 0) {
@@ -146,6 +147,24 @@ export async function write(world, tenant, credential, operation, id, changes = 
   if (!UNCERTAIN.includes(operation.path) && !CANCELS.test(operation.path))
     reportUnfilled(world, operation, last);
   return last;
+}
+
+/**
+ * Of an operation whose body is a file: it is read and not written, so that nothing appears later by itself.
+ * @param {Operation} operation
+ * @param {string} path
+ * @param {Marker} marker
+ * @param {Record<string, string>} headers
+ */
+function fileOf({ file, parameters }, path, marker, headers) {
+  if (!file) return {};
+  const named = parameters.some(({ name }) => name === 'name') ? `&name=${marker.token()}` : '';
+  return {
+    path: `${path}?dryRun=true${named}`,
+    body: undefined,
+    raw: file.text,
+    headers: { ...headers, 'content-type': file.type },
+  };
 }
 
 /** @param {Operation} operation */
