@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { ValidationTypes } from 'class-validator';
 import {
   boundsOf,
   numberOf,
@@ -57,11 +58,15 @@ function operationInputs(app: INestApplication): Map<string, OperationInput> {
 function describeClass(type: DtoClass, schemas: Record<string, Schema>, described: Set<DtoClass>): void {
   if (described.has(type)) return;
   described.add(type);
-  describeRequired(schemas[type.name], type);
+  const own = schemas[type.name];
+  // The validation refuses unknown fields; answers may gain some.
+  if (own) own.additionalProperties = false;
+  describeRequired(own, type);
   const rules = rulesOf(type);
   for (const [field, bounds] of boundsOf(type)) {
     const schema = schemas[type.name]?.properties?.[field];
     if (schema) describeField(schema, bounds, rules.get(field) ?? [], `${type.name}.${field}`);
+    if (schema && takesNull(field, rules.get(field) ?? [])) describeNull(schema);
     for (const nested of nestedIn(type, field, bounds)) describeClass(nested, schemas, described);
   }
 }
@@ -74,17 +79,36 @@ function describeRequired(schema: Schema | undefined, type: DtoClass): void {
   else delete schema.required;
 }
 
+/** Whether the validation passes over a null there, as `@IsOptional` has it. */
+function takesNull(field: string, rules: ValidationRule[]): boolean {
+  return rules.some(({ type, constraints }) => {
+    if (type !== ValidationTypes.CONDITIONAL_VALIDATION) return false;
+    const [isValidated] = constraints as [(object: object, value: unknown) => boolean];
+    return !isValidated({ [field]: null }, null);
+  });
+}
+
+/** Only what is written as a type: a nullable reference is written by hand. */
+function describeNull(schema: Schema): void {
+  const types = [schema.type ?? []].flat();
+  if (types.length === 0 || types.includes('null')) return;
+  schema.type = [...types, 'null'];
+  if (schema.enum) schema.enum = [...schema.enum, null];
+}
+
 function nestedIn(type: DtoClass, field: string, { nested, items }: FieldBounds): DtoClass[] {
   const rows = items === null ? rowClass(type, field) : undefined;
   return [nested, items?.nested, rows].filter((each) => each !== undefined);
 }
 
-/** The only path parameter is an object's id; a text that is not a UUID is answered with 404. */
+/**
+ * A path parameter is an object's id, unless it is described by hand; a text that is not a UUID is answered with 404.
+ */
 function describeParameters({ parameters = [] }: Operation, query: DtoClass | undefined): void {
   const bounds = query && boundsOf(query);
   const rules = query && rulesOf(query);
   for (const { in: place, name, schema } of parameters) {
-    if (place === 'path') setKeywords(schema, { format: 'uuid' }, name);
+    if (place === 'path' && schema.maxLength === undefined) setKeywords(schema, { format: 'uuid' }, name);
     const declared = place === 'query' ? bounds?.get(name) : undefined;
     if (declared) describeField(schema, declared, rules?.get(name) ?? [], `?${name}`);
   }
@@ -123,13 +147,13 @@ function describeValue(schema: Schema, bounds: ValueBounds, rules: ValidationRul
 
 function textKeywords({ maxLength }: ValueBounds, rules: ValidationRule[]): Partial<Schema> {
   const least = numberOf(rules, 'isLength', 0);
-  const format = rules.map(({ name = '' }) => TEXT_FORMATS[name]?.format).find((each) => each !== undefined);
+  const text = rules.map(({ name = '' }) => TEXT_FORMATS[name]).find((each) => each !== undefined);
   const pattern = (rules.find(({ name }) => name === 'matches')?.constraints as [RegExp] | undefined)?.[0];
   return {
     minLength: least === 0 ? undefined : least,
     maxLength,
-    format,
-    pattern: pattern?.source,
+    format: text?.format,
+    pattern: pattern?.source ?? text?.pattern,
   };
 }
 

@@ -96,12 +96,7 @@ function prune(document: OpenAPIObject): OpenAPIObject {
   visit(JSON.stringify([document.paths, webhooks]));
   const kept: Record<string, object> = {};
   for (const [name, schema] of Object.entries(schemas).sort(([one], [other]) => one.localeCompare(other))) {
-    if (used.has(name)) kept[name] = isInput(name) ? { ...schema, additionalProperties: false } : schema;
+    if (used.has(name)) kept[name] = schema;
   }
   return { ...document, components: { ...document.components, schemas: kept } };
-}
-
-/** Input schemas refuse unknown fields; responses may gain fields. */
-function isInput(name: string): boolean {
-  return /(?:Dto|Patch|Row)$/.test(name);
 }

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { idKindOf } from '../platform/http/id-param.js';
+import { isPaged } from '../platform/http/page.dto.js';
 import { hasEntityTag } from '../platform/http/versions/entity-tag.js';
 import { LIMITS } from '../platform/limits/bucket.js';
 import { handlersOf, type Handler } from './handlers.js';
@@ -64,17 +65,18 @@ const IDEMPOTENCY_KEY = {
   in: 'header',
   required: false,
   description: 'The first outcome is kept for 24 hours and replayed with `Idempotent-Replayed: true`.',
-  schema: { type: 'string', maxLength: 255 },
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[ -~]+$' },
 };
 
 /** RFC 9110, 13.1.1. */
+const IF_MATCH_PATTERN = String.raw`^(?:\*|(?:W/)?"[!#-~]*"(?:, ?(?:W/)?"[!#-~]*")*)$`;
 const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
   required: false,
   description:
     'The `ETag` of what you have read: 412 when it was changed since. `*` or nothing: whatever it is now.',
-  schema: { type: 'string', maxLength: 1000, example: '"3"' },
+  schema: { type: 'string', maxLength: 1000, pattern: IF_MATCH_PATTERN, example: '"3"' },
 };
 
 const ETAG = {
@@ -91,16 +93,17 @@ export function withProblems(app: INestApplication, document: OpenAPIObject): Op
   for (const [path, operations] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(operations as unknown as Record<string, Operation>)) {
       const handler = handlers.get(operation.operationId);
-      if (handler && isTagged(handler)) describeVersion(path, method, operation);
+      if (handler && isMarked(handler, hasEntityTag)) describeVersion(path, method, operation);
+      if (handler && isMarked(handler, isPaged)) addRefusal(path, operation, REFUSALS.otherCursor);
       describe(path, method, operation, handler && idKindOf(handler.controller, handler.method));
     }
   }
   return { ...document, components: { ...document.components, schemas } };
 }
 
-function isTagged({ controller, method }: Handler): boolean {
+function isMarked({ controller, method }: Handler, mark: (handler: object) => boolean): boolean {
   const handlers = controller.prototype as Record<string, object>;
-  return handlers[method] !== undefined && hasEntityTag(handlers[method]);
+  return handlers[method] !== undefined && mark(handlers[method]);
 }
 
 function describeVersion(path: string, method: string, operation: Operation): void {
@@ -141,6 +144,14 @@ const REFUSALS = {
     code: 'malformed_json',
     detail: 'The body is not valid JSON. Line 3, column 14: expected "," or "}".',
     description: 'The body or a header cannot be read.',
+  },
+  otherCursor: {
+    status: 400,
+    title: 'Malformed request',
+    code: 'cursor_of_another_list',
+    detail:
+      'after is a cursor of another list, or of one with other filters. Send page.next of the page before, with the same filters; leave "after" out to begin anew.',
+    description: '`after` was given for another list, another business or other filters.',
   },
   unauthenticated: {
     status: 401,
@@ -206,6 +217,13 @@ const REFUSALS = {
   },
 } satisfies Record<string, Refusal>;
 
+const NOT_GENUINE = 'The address is unknown, or the signature is not right.';
+
+const DOOR_REFUSALS: Refusal[] = [
+  { status: 401, title: 'Authentication needed', code: 'unauthenticated', detail: NOT_GENUINE },
+  { status: 403, title: 'Not allowed', code: 'delivery_forbidden', detail: NOT_GENUINE },
+];
+
 /** The same whether it does not exist or belongs to another business. */
 function notFound(kind: string): Refusal {
   return { status: 404, title: 'Not found', code: 'not_found', detail: `There is no such ${kind}.` };
@@ -214,20 +232,26 @@ function notFound(kind: string): Refusal {
 /** @param kind What the last id in the path identifies. */
 function describe(path: string, method: string, operation: Operation, kind: string | undefined): void {
   const guarded = (operation.security ?? []).length > 0;
+  // Where platforms deliver: the address and the signature are the credential.
+  const isDoor = !guarded && path.includes('{');
   const refuse = (refusal: Refusal) => addRefusal(path, operation, refusal);
   const takesBody = operation.requestBody !== undefined;
-  const takesInput = takesBody || (operation.parameters ?? []).length > 0;
+  const isRepeatable = method === 'post' && guarded;
+  const takesInput = takesBody || isRepeatable || (operation.parameters ?? []).length > 0;
   if (takesBody) refuse(REFUSALS.malformed);
   if (guarded) refuse(REFUSALS.unauthenticated);
   if (guarded) refuse(REFUSALS.forbidden);
+  if (isDoor) DOOR_REFUSALS.forEach(refuse);
+  // A genuine delivery of another account.
+  if (path.startsWith('/channels/')) refuse(notFound('channel'));
   if (kind !== undefined) refuse(notFound(kind));
-  if (method === 'post' && guarded) refuse(REFUSALS.conflict);
+  if (isRepeatable) refuse(REFUSALS.conflict);
   if (takesBody) refuse(REFUSALS.tooLarge);
   if (takesBody) refuse(REFUSALS.unsupported);
   if (takesInput) refuse(REFUSALS.invalid);
-  if (guarded) refuse(REFUSALS.limited);
-  if (guarded) refuse(REFUSALS.unavailable);
-  if (method === 'post' && guarded) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+  if (guarded || isDoor) refuse(REFUSALS.limited);
+  if (guarded || isDoor) refuse(REFUSALS.unavailable);
+  if (isRepeatable) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
 }
 
 function addRefusal(path: string, operation: Operation, refusal: Refusal): void {

@@ -71,6 +71,10 @@ describe('a wrong method', () => {
     ['POST', '/v1/tenant', 'GET, HEAD, PATCH'],
     ['DELETE', '/v1/orders', 'GET, HEAD, POST, PUT'],
     ['PUT', '/v1/orders/01920000-0000-7000-8000-000000000000', 'DELETE, GET, HEAD, PATCH'],
+    // Names beside ids: no product, webhook or dead letter is called so.
+    ['PATCH', '/v1/products/search', 'GET, HEAD'],
+    ['DELETE', '/v1/webhooks/deliveries', 'GET, HEAD'],
+    ['GET', '/admin/v1/dead-letters/retry', 'POST'],
     ['GET', '/widget/v1/sessions', 'POST'],
     ['PATCH', '/admin/v1/keys', 'GET, HEAD, POST'],
     ['POST', '/docs', 'GET, HEAD'],

@@ -1,5 +1,5 @@
 import { Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Access } from '../../platform/auth/access.js';
 import { MEGABYTE } from '../../platform/http/body/body-limits.js';
@@ -27,6 +27,11 @@ export class EventsController {
     summary: 'Where an event source delivers; no key, the signature is the proof',
     description:
       'The body is the platform’s own, up to 1 MB, signed as the platform signs. 200 when it is stored, also for a repeat; what it tells is taken over within seconds. An unknown address, a source without a secret and a wrong signature are answered alike (401). 503 with `Retry-After` when it could not be stored.',
+  })
+  @ApiParam({
+    name: 'source',
+    description: 'Of the address of an event source.',
+    schema: { type: 'string', maxLength: 100 },
   })
   @ApiConsumes('*/*')
   @ApiBody({

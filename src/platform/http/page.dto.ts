@@ -3,6 +3,8 @@ import { ApiExtraModels, ApiOkResponse, ApiPropertyOptional, getSchemaPath } fro
 import { Type as Convert } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 
+/** As clients see it: 26 bytes in base64url, of whose last character two bits are 0. */
+const CURSOR = /^[A-Za-z0-9_-]{34}[AEIMQUYcgkosw048]$/;
 /** Characters; an id has 36. */
 const LONGEST_CURSOR = 36;
 const PAGED = 'frontdesk:paged';
@@ -22,7 +24,10 @@ export class PageQuery {
   limit: number = 20;
 
   /** For the handler the id of the last row, which `CursorInterceptor` has read from the cursor. */
-  @ApiPropertyOptional({ description: 'The cursor `page.next` of the previous page, with the same filters.' })
+  @ApiPropertyOptional({
+    description: 'The cursor `page.next` of the previous page, with the same filters.',
+    pattern: CURSOR.source,
+  })
   @IsOptional()
   @IsString()
   @MaxLength(LONGEST_CURSOR)

@@ -1,11 +1,30 @@
 import { Controller, Get, Header, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Access } from '../../../platform/auth/access.js';
 import { MEGABYTE } from '../../../platform/http/body/body-limits.js';
 import { SkipRateLimits } from '../../../platform/limits/limited.js';
 import { Urgent } from '../../../platform/overload/urgency.js';
 import { ChannelReceiver } from './channel-receiver.service.js';
+
+const KIND = {
+  name: 'kind',
+  description: 'The platform.',
+  schema: { type: 'string', maxLength: 20 },
+} as const;
+const ADDRESS = {
+  name: 'address',
+  description: 'Of a channel.',
+  schema: { type: 'string', maxLength: 100 },
+} as const;
 
 /** Counts refusals by address and deliveries by channel, instead of all requests of an address. */
 @ApiTags('Channels')
@@ -17,6 +36,8 @@ export class ChannelDoorController {
   constructor(private readonly receiver: ChannelReceiver) {}
 
   @Post(':kind/:address')
+  @ApiParam(KIND)
+  @ApiParam(ADDRESS)
   @HttpCode(200)
   @ApiOperation({
     summary: 'Where a messaging platform delivers; no key, the signature is the proof',
@@ -44,6 +65,8 @@ export class ChannelDoorController {
   }
 
   @Get(':kind/:address')
+  @ApiParam(KIND)
+  @ApiParam(ADDRESS)
   @Header('content-type', 'text/plain; charset=utf-8')
   @ApiOperation({
     summary: 'Where a messaging platform asks whether the address is ours',

@@ -2,19 +2,23 @@ import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/com
 import type { Request } from 'express';
 import { currentContext } from '../../context/request-context.js';
 import { nameRequest } from '../../tracing/spans.js';
+import { wrongMethodOfName } from '../missing-route.js';
 import { operationId } from './operation-id.js';
 
 const names = new WeakMap<object, string>();
 
-/** The first guard, which refuses nobody: from here on it is known which operation a request asks for. */
+/** The first guard: from here on it is known which operation a request asks for. Its credential is not looked at. */
 @Injectable()
 export class OperationGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<Request>();
+    const refusal = wrongMethodOfName(request);
+    if (refusal) throw refusal;
     const handler = context.getHandler();
     let name = names.get(handler);
     if (name === undefined) names.set(handler, (name = operationId(context.getClass().name, handler.name)));
     currentContext().operation = name;
-    nameRequest(context.switchToHttp().getRequest<Request>().method, name);
+    nameRequest(request.method, name);
     return true;
   }
 }

@@ -98,7 +98,8 @@ export const IsInstant = (): PropertyDecorator =>
 /** Absolute `http(s)` URL. */
 export const IsWebUrl = decorator('isWebUrl', 'must be an absolute http or https URL', (value) => {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  return /^https?:$/.test(new URL(value).protocol);
+  // `URL` also reads "http:shop.example" and spaces before it.
+  return /^https?:\/\//i.test(value);
 });
 
 /** In the form that browsers send (RFC 6454); any other form would never match. */
