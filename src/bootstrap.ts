@@ -13,6 +13,7 @@ import { proxyWatch } from './platform/http/proxy-watch.js';
 import { requestMetrics } from './platform/http/operations/request-metrics.js';
 import { tracing } from './platform/http/tracing.middleware.js';
 import { answerBeforeBody, unreadBody } from './platform/http/body/unread-body.js';
+import { answerUnparsed } from './platform/http/unparsed-request.js';
 import { widgetCors } from './platform/http/widget-cors.js';
 import { SocketAdapter } from './platform/realtime/sockets/socket-adapter.js';
 import { publishBoard } from './queue/board/publish-board.js';
@@ -53,6 +54,7 @@ export async function createApp(root: Type): Promise<NestExpressApplication> {
   const server = app.getHttpServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   answerBeforeBody(server);
+  answerUnparsed(server);
   app.use(helmet(SECURITY_HEADERS), requireSingleHost);
   app.useWebSocketAdapter(new SocketAdapter(app));
   publishDocs(app, app.get(ServerConfig).embedded);

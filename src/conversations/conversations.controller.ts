@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
+  ApiBody,
   ApiCreatedResponse,
   ApiHeader,
   ApiOkResponse,
@@ -89,6 +90,19 @@ export class ConversationsController {
     return { data: data.map(toMessageView), page };
   }
 
+  @ApiBody({
+    type: SendMessageDto,
+    examples: {
+      visitor: {
+        summary: 'A customer asks',
+        value: { text: 'where is my order CC-2041? aoife.byrne@example.com', clientId: 'c-1' },
+      },
+      member: {
+        summary: 'Somebody of the team answers',
+        value: { text: 'It left this morning.', clientId: 'm-1', from: 'member', member: { name: 'Nora' } },
+      },
+    },
+  })
   @Post(':id/messages')
   @Limited('message')
   @Scope('conversations:write')

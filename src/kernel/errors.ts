@@ -5,6 +5,7 @@ export type ErrorCategory =
   | 'forbidden'
   | 'not-found'
   | 'wrong-method'
+  | 'headers-too-large'
   | 'conflict'
   | 'outdated'
   | 'too-large'

@@ -10,6 +10,7 @@ const CODES: Record<ErrorCategory, status> = {
   forbidden: status.PERMISSION_DENIED,
   'not-found': status.NOT_FOUND,
   'wrong-method': status.UNIMPLEMENTED,
+  'headers-too-large': status.RESOURCE_EXHAUSTED,
   conflict: status.ABORTED,
   outdated: status.FAILED_PRECONDITION,
   'too-large': status.RESOURCE_EXHAUSTED,

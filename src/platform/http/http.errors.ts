@@ -23,6 +23,11 @@ export const HTTP_ERRORS = defineErrors('requests', {
     logLevel: 'debug',
     meaning: '`If-Match` is neither `*` nor a list of entity tags.',
   },
+  headers_too_large: {
+    category: 'headers-too-large',
+    logLevel: 'debug',
+    meaning: 'The headers of the request are larger than 16 KB in all.',
+  },
   no_such_route: { category: 'not-found', logLevel: 'debug', meaning: 'There is no such path.' },
   method_not_allowed: {
     category: 'wrong-method',

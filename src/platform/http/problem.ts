@@ -30,6 +30,7 @@ const HTTP: Record<ErrorCategory, HttpMeaning> = {
   conflict: { status: 409, title: 'Conflict' },
   outdated: { status: 412, title: 'Changed meanwhile' },
   'too-large': { status: 413, title: 'Too large' },
+  'headers-too-large': { status: 431, title: 'Headers too large' },
   unsupported: { status: 415, title: 'Unsupported media type' },
   invalid: { status: 422, title: 'Invalid request' },
   limited: { status: 429, title: 'Too many requests' },
