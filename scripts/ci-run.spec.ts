@@ -3,7 +3,18 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-const CHECKS = ['lint', 'build', 'openapi', 'readme', 'check-compose', 'stall', 'mutants', 'infra', 'cost'];
+const CHECKS = [
+  'fuzz-api',
+  'lint',
+  'build',
+  'openapi',
+  'readme',
+  'check-compose',
+  'stall',
+  'mutants',
+  'infra',
+  'cost',
+];
 const PASSED = `process.stdout.write('5 passed, 0 failed\\n');`;
 
 describe('.ci/run', () => {
@@ -34,12 +45,12 @@ describe('.ci/run', () => {
   }
 
   it('counts the tests and every other check', () => {
-    expect(run(PASSED)).toEqual({ status: 0, summary: '15 passed, 0 failed' });
+    expect(run(PASSED)).toEqual({ status: 0, summary: '16 passed, 0 failed' });
   });
 
   it('fails when a test has failed', () => {
     const tests = `process.stdout.write('4 passed, 1 failed\\n'); process.exitCode = 1;`;
-    expect(run(tests)).toEqual({ status: 1, summary: '14 passed, 1 failed' });
+    expect(run(tests)).toEqual({ status: 1, summary: '15 passed, 1 failed' });
   });
 
   it.each([
@@ -60,6 +71,6 @@ describe('.ci/run', () => {
 
   it.each(['lint', 'infra'])('fails when another check fails: %s', (check) => {
     writeFileSync(join(dir, 'scripts', `${check}.mjs`), 'process.exitCode = 1;');
-    expect(run(PASSED)).toEqual({ status: 1, summary: '14 passed, 1 failed' });
+    expect(run(PASSED)).toEqual({ status: 1, summary: '15 passed, 1 failed' });
   });
 });

@@ -14,7 +14,10 @@ export class AuditLogAdminController {
   constructor(private readonly auditLog: AuditLogService) {}
 
   @Get()
-  @ApiOperation({ summary: 'Who changed what in every business, newest first' })
+  @ApiOperation({
+    summary: 'Who changed what in every business, newest first',
+    description: 'Changes by admins and by the businesses themselves, with who acted.',
+  })
   @ApiPage(AllAuditLineView)
   list(@Query() { limit, after, ...filter }: AllAuditLogQuery): Promise<Page<AllAuditLineView>> {
     return this.auditLog.listAll({ limit, after }, filter);

@@ -51,7 +51,10 @@ export class TenantsAdminController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'List and find businesses, newest first' })
+  @ApiOperation({
+    summary: 'List and find businesses, newest first',
+    description: '`q` finds a part of the slug, the name or the owner’s address; `slug` one business.',
+  })
   @ApiPage(TenantSummaryView)
   async list(@Query() { q, slug, ...query }: TenantQuery): Promise<Page<TenantSummaryView>> {
     const { data, page } = await this.tenants.list(query, { q, slug });
@@ -60,7 +63,10 @@ export class TenantsAdminController {
 
   @Get(':id')
   @EntityTag()
-  @ApiOperation({ summary: 'One business with its effective limits and how much it is used' })
+  @ApiOperation({
+    summary: 'One business with its effective limits and how much it is used',
+    description: '404 once it is erased.',
+  })
   @ApiOkResponse({ type: TenantStateView })
   async get(@IdParam('tenant') id: string): Promise<TenantStateView> {
     const tenant = await this.tenants.get(id);
@@ -70,7 +76,11 @@ export class TenantsAdminController {
 
   @Patch(':id')
   @EntityTag()
-  @ApiOperation({ summary: 'Change a business; what you leave out stays' })
+  @ApiOperation({
+    summary: 'Change a business; what you leave out stays',
+    description:
+      'A suspended business keeps its data; its keys are refused with 403 `tenant_suspended` until it is active again.',
+  })
   @ApiOkResponse({ type: TenantDetailView })
   async update(@IdParam('tenant') id: string, @Body() change: TenantPatchDto): Promise<TenantDetailView> {
     return toDetail(await this.tenants.update(id, change));

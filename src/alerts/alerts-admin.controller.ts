@@ -37,7 +37,10 @@ export class AlertsAdminController {
   }
 
   @Get('tests/:id')
-  @ApiOperation({ summary: 'Get a test of alerts' })
+  @ApiOperation({
+    summary: 'Get a test of alerts',
+    description: 'With what each receiver has made of it, as far as is known.',
+  })
   @ApiOkResponse({ type: AlertTestView })
   get(@IdParam('test of alerts') id: string): Promise<AlertTestView> {
     return this.tests.get(id);

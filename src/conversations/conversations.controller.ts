@@ -207,7 +207,10 @@ export class ConversationsController {
   @Post(':id/rating')
   @Scope('conversations:write')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Rate the conversation' })
+  @ApiOperation({
+    summary: 'Rate the conversation',
+    description: 'From 1 to 5, with a comment if you like. A later rating replaces the earlier one.',
+  })
   @ApiOkResponse({ type: ConversationView })
   async rate(
     @IdParam('conversation') id: string,

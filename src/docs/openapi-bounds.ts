@@ -141,8 +141,15 @@ function describeValue(schema: Schema, bounds: ValueBounds, rules: ValidationRul
   } else if (types.includes('string') && !schema.enum) {
     setKeywords(schema, textKeywords(bounds, rules), name);
   } else if (types.includes('integer') || types.includes('number')) {
+    if (rules.some((rule) => rule.name === 'isInt')) schema.type = withoutFractions(types);
     setKeywords(schema, { minimum: numberOf(rules, 'min', 0), maximum: numberOf(rules, 'max', 0) }, name);
   }
+}
+
+/** The decorators know numbers alone. */
+function withoutFractions(types: string[]): string | string[] {
+  const whole = types.map((type) => (type === 'number' ? 'integer' : type));
+  return whole.length === 1 ? String(whole[0]) : whole;
 }
 
 function textKeywords({ maxLength }: ValueBounds, rules: ValidationRule[]): Partial<Schema> {

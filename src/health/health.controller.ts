@@ -20,14 +20,21 @@ export class HealthController {
   ) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'The process alone; never asks a dependency' })
+  @ApiOperation({
+    summary: 'The process alone; never asks a dependency',
+    description: 'For probes that restart a process: it stays 200 while a store is away.',
+  })
   @ApiOkResponse({ type: LiveView })
   live(): LiveView {
     return { status: 'ok' };
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'Whether this process can serve: Postgres, Redis, migrations, not draining' })
+  @ApiOperation({
+    summary: 'Whether this process can serve: Postgres, Redis, migrations, not draining',
+    description:
+      'For load balancers: 503 names what is missing. Without Weaviate or the model it is 200 `degraded`.',
+  })
   @ApiOkResponse({ type: HealthView })
   @ApiServiceUnavailableResponse({ type: HealthView })
   async ready(@Res({ passthrough: true }) response: Response): Promise<HealthView> {
@@ -35,7 +42,10 @@ export class HealthController {
   }
 
   @Get('startup')
-  @ApiOperation({ summary: 'Whether start-up is over: ready once, then always' })
+  @ApiOperation({
+    summary: 'Whether start-up is over: ready once, then always',
+    description: 'For probes that wait for a start.',
+  })
   @ApiOkResponse({ type: HealthView })
   @ApiServiceUnavailableResponse({ type: HealthView })
   async startup(@Res({ passthrough: true }) response: Response): Promise<HealthView> {
@@ -45,6 +55,7 @@ export class HealthController {
   @Get()
   @ApiOperation({
     summary: 'All of it, with latencies, how busy the process is, what waits, and the last backup',
+    description: 'For monitors and people. 503 under the same conditions as `/health/ready`.',
   })
   @ApiOkResponse({ type: HealthDetailView })
   @ApiServiceUnavailableResponse({ type: HealthDetailView })

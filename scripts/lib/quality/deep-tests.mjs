@@ -56,6 +56,7 @@ const CHECKS = [
   ['scripts/infra.mjs', 'lint'],
   ['scripts/image-size.mjs'],
   ['scripts/fresh-start.mjs'],
+  ['scripts/fuzz-api.mjs', '--examples', '1000'],
 ];
 
 /**

@@ -42,9 +42,10 @@ export class Product {
   /**
    * @param {StoreUrls} stores
    * @param {string} dir
+   * @param {NodeJS.ProcessEnv} [env]  more of its environment
    */
-  static async open(stores, dir) {
-    const product = new Product(stores, dir, await freePort(), await wideLimits());
+  static async open(stores, dir, env = {}) {
+    const product = new Product(stores, dir, await freePort(), { ...(await wideLimits()), ...env });
     await product.start();
     return product;
   }

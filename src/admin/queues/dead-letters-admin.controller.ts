@@ -33,7 +33,10 @@ export class DeadLettersAdminController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One job that was given up, and what it was about' })
+  @ApiOperation({
+    summary: 'One job that was given up, and what it was about',
+    description: 'Also one that was retried or discarded since.',
+  })
   @ApiOkResponse({ type: DeadLetterView })
   get(@IdParam('dead letter') id: string): Promise<DeadLetterView> {
     return this.letters.get(id);

@@ -16,7 +16,10 @@ export class QueuesAdminController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'How much waits in each queue, runs, and was given up; when the schedules ran' })
+  @ApiOperation({
+    summary: 'How much waits in each queue, runs, and was given up; when the schedules ran',
+    description: 'Of all businesses together.',
+  })
   @ApiOkResponse({ type: QueueListView })
   async list(): Promise<QueueListView> {
     const [data, schedules] = await Promise.all([this.queues.list(), this.schedules.list()]);

@@ -26,7 +26,11 @@ export class WidgetSessionsController {
   ) {}
 
   @Get('config')
-  @ApiOperation({ summary: 'What the widget shows: display data only' })
+  @ApiOperation({
+    summary: 'What the widget shows: display data only',
+    description:
+      'Name, colours, texts and what the visitor may do. Nothing secret is in it: whoever sees the website can read it.',
+  })
   @ApiOkResponse({ type: WidgetConfigView })
   async config(): Promise<WidgetConfigView> {
     const { name, locale, assistant, widget } = await this.settings.get();

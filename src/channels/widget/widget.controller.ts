@@ -42,21 +42,32 @@ export class WidgetController {
   @MayEndLater()
   @Limited('message')
   @HttpCode(202)
-  @ApiOperation({ summary: 'Say something; the answer comes as events' })
+  @ApiOperation({
+    summary: 'Say something; the answer comes as events',
+    description:
+      '202 when the message is stored. The answer comes by `GET /widget/v1/events`; the same `clientId` again returns the same message and asks nothing anew.',
+  })
   @ApiAcceptedResponse({ type: WidgetSentView })
   send(@Visitor() visitor: VisitorPrincipal, @Body() message: WidgetMessageDto): Promise<WidgetSentView> {
     return this.widget.send(visitor, message);
   }
 
   @Get('messages')
-  @ApiOperation({ summary: 'The visitor’s own messages, newest first' })
+  @ApiOperation({
+    summary: 'The visitor’s own messages, newest first',
+    description: 'Of the visitor’s conversation, with the answers; empty before the first message.',
+  })
   @ApiPage(MessageView)
   listMessages(@Visitor() visitor: VisitorPrincipal, @Query() query: PageQuery): Promise<Page<MessageView>> {
     return this.widget.listMessages(visitor, query);
   }
 
   @Get('events')
-  @ApiOperation({ summary: 'Events of the visitor’s conversation; resume with `after` or `Last-Event-ID`' })
+  @ApiOperation({
+    summary: 'Events of the visitor’s conversation; resume with `after` or `Last-Event-ID`',
+    description:
+      'Server-sent events, kept open by a comment line every 15 seconds. The `id` of the last event heard is the cursor to resume with.',
+  })
   @ApiHeader({
     name: 'Last-Event-ID',
     required: false,
@@ -114,7 +125,11 @@ export class WidgetController {
 
   @Post('handoff')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Ask for a person' })
+  @ApiOperation({
+    summary: 'Ask for a person',
+    description:
+      'Hands the visitor’s conversation over to the team; the assistant stays silent until it is returned.',
+  })
   @ApiOkResponse({ type: ConversationView })
   async handOff(
     @Visitor() visitor: VisitorPrincipal,
@@ -125,7 +140,10 @@ export class WidgetController {
 
   @Post('rating')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Rate the conversation' })
+  @ApiOperation({
+    summary: 'Rate the conversation',
+    description: 'From 1 to 5, with a comment if you like. A later rating replaces the earlier one.',
+  })
   @ApiOkResponse({ type: ConversationView })
   async rate(
     @Visitor() visitor: VisitorPrincipal,

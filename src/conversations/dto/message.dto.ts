@@ -231,6 +231,7 @@ export const VISITORS_MESSAGE = {
   tools: [],
   handoff: null,
   confidence: null,
+  suggestions: [],
   member: null,
 };
 

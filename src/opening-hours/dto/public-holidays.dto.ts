@@ -62,7 +62,10 @@ export class PublicHolidayView implements PublicHoliday {
   @ApiProperty({ example: 'Christmas Day' })
   name: string;
 
-  @ApiProperty({ description: 'True for a day that follows the moon: the date may shift by a day.' })
+  @ApiProperty({
+    example: false,
+    description: 'True for a day that follows the moon: the date may shift by a day.',
+  })
   confirm: boolean;
 }
 

@@ -24,7 +24,7 @@ export class OwnModelDto {
   name?: string;
 
   @ApiPropertyOptional({
-    example: 'sk-3f9c…',
+    example: 'sk-example-3f9c',
     maxLength: MAX_API_KEY,
     nullable: true,
     type: String,

@@ -62,7 +62,7 @@ export class ScheduleView {
   })
   error: string | null;
 
-  @ApiProperty({ type: String, format: 'date-time' })
+  @ApiProperty({ type: String, format: 'date-time', example: '2026-11-24T03:00:00.000Z' })
   nextRunAt: string;
 }
 
