@@ -18,7 +18,7 @@ export const ROLES = [
 ];
 
 /** Operations that are left out. */
-const LEFT_OUT = new Map([
+export const LEFT_OUT = new Map([
   ['GET /v1/conversations/{id}/events', 'a stream that does not end'],
   ['GET /widget/v1/events', 'a stream that does not end'],
   ['DELETE /widget/v1/visitor', 'erases the visitor that the run calls as'],
