@@ -105,7 +105,7 @@ function readOperation(document, path, method, raw, item) {
       readParameter(document, asObject(each)),
     ),
     body: json.schema === undefined ? null : inlined(document, json.schema),
-    example: json.example,
+    example: json.example ?? asObject(Object.values(asObject(json.examples))[0]).value,
     bodyTypes: Object.keys(content),
     file: readFile(content),
   };
