@@ -59,6 +59,14 @@ RULES = {
     "invalid_length /products/*/name",
     "nothing_to_compare",
     "only_fillers",
+    # Of synonyms: words that say something, each in one group, not too many of them.
+    "no_letter",
+    "phrase_too_long",
+    "duplicate_word",
+    "word_in_two_groups",
+    "one_word",
+    "too_many_words",
+    "too_many_groups",
     "invalid_number",
     # Schemathesis makes texts of a pattern and a maxLength that fit the pattern no more.
     "malformed_if_match",
