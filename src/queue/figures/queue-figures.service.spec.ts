@@ -15,7 +15,7 @@ const RUN = { ...SOURCE, kind: 'evaluation.run' as const, count: 5, oldestSecond
 describe('the figures of the queues', () => {
   it('are of each queue and urgency that there can be, 0 where nothing waits', async () => {
     const { lines, unsent, unsentSeconds } = await figuresOf([]).look();
-    expect(new Set(lines.map(({ queue }) => queue)).size).toBe(6);
+    expect(new Set(lines.map(({ queue }) => queue)).size).toBe(7);
     expect(lines.every(({ count, oldestSeconds }) => count === 0 && oldestSeconds === 0)).toBe(true);
     expect([unsent, unsentSeconds]).toEqual([0, 0]);
   });
@@ -29,7 +29,7 @@ describe('the figures of the queues', () => {
 
   it('have the oldest job of each queue', async () => {
     expect(await figuresOf([TURNS, SOURCE, RUN]).oldest()).toEqual({
-      ...{ turns: 9.5, channels: 0, events: 0, webhooks: 0, bulk: 80, indexing: 0 },
+      ...{ turns: 9.5, channels: 0, events: 0, webhooks: 0, bulk: 80, imports: 0, indexing: 0 },
     });
   });
 
