@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { RequestHandler } from 'express';
-import { serveStaticFiles, type StaticFile } from '../platform/http/static-files.js';
+import { serveStaticFiles, type StaticFile } from '../platform/http/files/static-files.js';
 import { countAddress } from '../platform/limits/count-address.js';
 import { RequestLimiter } from '../platform/limits/request-limiter.js';
 

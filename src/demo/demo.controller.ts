@@ -3,7 +3,7 @@ import { Controller, Get, Header, Query, Req, Res, StreamableFile } from '@nestj
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Access } from '../platform/auth/access.js';
-import { preferredCoding } from '../platform/http/codings.js';
+import { preferredCoding } from '../platform/http/files/codings.js';
 import { DemoService } from './demo.service.js';
 
 const POLICY = [

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { static as serveStatic, type NextFunction, type Request, type Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { wrongMethod } from '../platform/http/missing-route.js';
-import { encodingOf, plainName, preferEncoded } from '../platform/http/encoded-files.js';
+import { encodingOf, plainName, preferEncoded } from '../platform/http/files/encoded-files.js';
 import { countAddress } from '../platform/limits/count-address.js';
 import { RequestLimiter } from '../platform/limits/request-limiter.js';
 

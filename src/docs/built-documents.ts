@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplication } from '@nestjs/common';
-import type { StaticFile } from '../platform/http/static-files.js';
+import type { StaticFile } from '../platform/http/files/static-files.js';
 import { codedFile, jsonFile } from './docs-page.js';
 import { openApiDocuments } from './openapi-documents.js';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Coded } from '../platform/http/codings.js';
-import type { StaticFile } from '../platform/http/static-files.js';
+import type { Coded } from '../platform/http/files/codings.js';
+import type { StaticFile } from '../platform/http/files/static-files.js';
 
 const UI = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 

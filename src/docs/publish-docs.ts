@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { serveStaticFiles } from '../platform/http/static-files.js';
+import { serveStaticFiles } from '../platform/http/files/static-files.js';
 import { countAddress } from '../platform/limits/count-address.js';
 import { RequestLimiter } from '../platform/limits/request-limiter.js';
 import { documentFiles } from './built-documents.js';

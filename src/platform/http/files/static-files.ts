@@ -1,5 +1,5 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { wrongMethod } from './missing-route.js';
+import { wrongMethod } from '../missing-route.js';
 import { chosenFor, codedAtStart, variantsOf, type Coded } from './codings.js';
 
 /** A file served at one path, the same for everybody while the process runs. */
