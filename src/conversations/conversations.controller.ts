@@ -38,7 +38,7 @@ import { MessageView, SendMessageDto, SentMessageView, toMessageView } from './d
 import { toTurnView, TurnView } from './dto/turn.dto.js';
 import { ApiEventStream } from './dto/event-stream.dto.js';
 import { TurnCancellations } from './turns/turn-cancellations.service.js';
-import { MAX_PREFER, waitSeconds } from './prefer.js';
+import { waitSeconds } from './prefer.js';
 
 @ApiTags('Conversations')
 @Access('tenant')
@@ -119,7 +119,7 @@ export class ConversationsController {
     name: 'Prefer',
     required: false,
     description: '`wait=N` seconds, 0 to 60 (RFC 7240).',
-    schema: { type: 'string', maxLength: MAX_PREFER, example: 'wait=30' },
+    schema: { type: 'string', example: 'wait=30' },
   })
   @ApiEventStream(SentMessageView)
   @ApiAcceptedResponse({ type: SentMessageView, description: 'Stored; the answer takes longer.' })

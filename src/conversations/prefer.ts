@@ -2,7 +2,7 @@ const DEFAULT_SECONDS = 30;
 const MAX_SECONDS = 60;
 
 /** Characters of the header; a longer one is ignored. */
-export const MAX_PREFER = 200;
+const MAX_PREFER = 200;
 
 /** The `wait` of a `Prefer` header (RFC 7240) in seconds; 30 when absent, unreadable or too long, 60 at most. */
 export function waitSeconds(prefer: string | undefined): number {

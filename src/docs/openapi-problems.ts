@@ -244,6 +244,8 @@ function describe(path: string, method: string, operation: Operation, kind: stri
   if (isDoor) DOOR_REFUSALS.forEach(refuse);
   // A genuine delivery of another account.
   if (path.startsWith('/channels/')) refuse(notFound('channel'));
+  // The one whose data alone are asked for.
+  if (path === '/v1/exports' && method === 'post') refuse(notFound('visitor'));
   if (kind !== undefined) refuse(notFound(kind));
   if (isRepeatable) refuse(REFUSALS.conflict);
   if (takesBody) refuse(REFUSALS.tooLarge);
