@@ -40,6 +40,9 @@ import { ApiEventStream } from './dto/event-stream.dto.js';
 import { TurnCancellations } from './turns/turn-cancellations.service.js';
 import { waitSeconds } from './prefer.js';
 
+/** Of all headers of a request, in bytes: a longer one is refused before it is read. */
+const LARGEST_HEAD = 16_384;
+
 @ApiTags('Conversations')
 @Access('tenant')
 @Controller('v1/conversations')
@@ -119,7 +122,7 @@ export class ConversationsController {
     name: 'Prefer',
     required: false,
     description: '`wait=N` seconds, 0 to 60 (RFC 7240).',
-    schema: { type: 'string', example: 'wait=30' },
+    schema: { type: 'string', maxLength: LARGEST_HEAD, example: 'wait=30' },
   })
   @ApiEventStream(SentMessageView)
   @ApiAcceptedResponse({ type: SentMessageView, description: 'Stored; the answer takes longer.' })
