@@ -1,8 +1,18 @@
 -- What this repository sends to PostgreSQL, for review.
 -- Generated: node scripts/sql.mjs --write
 
--- ImportsRepository.create: there is room
+-- ImportsRepository.create
 BEGIN;
+
+SELECT
+  pg_advisory_xact_lock(hashtextextended ($1, 0));
+
+SELECT
+  count(*)::integer AS count
+FROM
+  imports
+WHERE
+  status IN ('queued', 'running');
 
 UPDATE import_files
 SET
@@ -28,91 +38,13 @@ INSERT INTO
     file_id,
     stamp
   )
-SELECT
-  $1,
-  $2,
-  $3,
-  $4,
-  $5,
-  $6,
-  $7,
-  $8,
-  $9::jsonb,
-  $10,
-  $11,
-  $12,
-  $13::jsonb
-WHERE
-  (
-    SELECT
-      count(*)
-    FROM
-      imports
-    WHERE
-      status IN ('queued', 'running')
-  ) < $14
-RETURNING
-  id;
+VALUES
+  ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13::jsonb);
 
 INSERT INTO
   outbox (tenant_id, id, kind, reference, correlation_id, is_retry)
 VALUES
   ($1, $2, $3, $4, $5, $6);
-
-COMMIT;
-
--- ImportsRepository.create: as many wait as may
-BEGIN;
-
-UPDATE import_files
-SET
-  is_used = true
-WHERE
-  id = $1
-RETURNING
-  id;
-
-INSERT INTO
-  imports (
-    tenant_id,
-    id,
-    kind,
-    format,
-    name,
-    bytes,
-    encoding,
-    delimiter,
-    mapping,
-    timezone,
-    is_dry_run,
-    file_id,
-    stamp
-  )
-SELECT
-  $1,
-  $2,
-  $3,
-  $4,
-  $5,
-  $6,
-  $7,
-  $8,
-  $9::jsonb,
-  $10,
-  $11,
-  $12,
-  $13::jsonb
-WHERE
-  (
-    SELECT
-      count(*)
-    FROM
-      imports
-    WHERE
-      status IN ('queued', 'running')
-  ) < $14
-RETURNING
-  id;
 
 COMMIT;
 

@@ -8,7 +8,7 @@ export const IMPORT_ERRORS = defineErrors('imports', {
     meaning: 'The file is no text, such as an Excel workbook.',
   },
   too_many_imports: {
-    category: 'conflict',
+    category: 'limited',
     logLevel: 'debug',
     meaning: 'As many imports of the business wait as may.',
   },

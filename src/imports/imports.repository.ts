@@ -5,6 +5,7 @@ import { currentTenantId } from '../platform/context/request-context.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { BODY_ERRORS } from '../platform/http/body/body.errors.js';
 import { Outbox, type OutboxEntry } from '../platform/queueing/outbox.js';
+import { IMPORT_ERRORS } from './imports.errors.js';
 import type { Import, ImportFilter, NewImport, ToldProblem } from './imports.types.js';
 
 const COLUMNS = `id, status, kind, format, name, bytes, is_dry_run AS "dryRun", encoding, delimiter, timezone, problem,
@@ -13,6 +14,9 @@ const COLUMNS = `id, status, kind, format, name, bytes, is_dry_run AS "dryRun", 
   started_at AS "startedAt", ended_at AS "endedAt"`;
 
 const PROBLEMS = `SELECT severity, line, column_name AS column, code, detail, value FROM import_problems`;
+
+/** About what one of them takes. */
+const RETRY_SECONDS = 60;
 
 /** Imports, and what was told of their rows. */
 @Injectable()
@@ -25,32 +29,39 @@ export class ImportsRepository {
   /**
    * Adds an import of a stored file, and its job.
    * @param most that may wait
-   * @returns null when so many wait
+   * @throws DomainError `too_many_imports` when so many wait; the file is then dropped with its request
    */
   create(
     { fileId, ...input }: NewImport,
     stamp: AuditStamp | null,
     most: number,
-  ): Promise<{ id: string; entry: OutboxEntry } | null> {
+  ): Promise<{ id: string; entry: OutboxEntry }> {
     return this.db.transaction(async (sql) => {
+      // Two at once would both find room.
+      await sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
+        `imports ${currentTenantId()}`,
+      ]);
       const id = newId();
+      const [waiting] = await sql.query<{ count: number }>(
+        `SELECT count(*)::integer AS count FROM imports WHERE status IN ('queued', 'running')`,
+      );
+      if ((waiting?.count ?? 0) >= most) throw tooMany(most);
       const used = await sql.query('UPDATE import_files SET is_used = true WHERE id = $1 RETURNING id', [
         fileId,
       ]);
       // The client has gone, and its file with it.
       if (used.length === 0) throw BODY_ERRORS.request_aborted('The request ended before its answer.');
-      const added = await sql.query(
+      await sql.query(
         `INSERT INTO imports (tenant_id, id, kind, format, name, bytes, encoding, delimiter, mapping, timezone,
            is_dry_run, file_id, stamp)
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13::jsonb
-         WHERE (SELECT count(*) FROM imports WHERE status IN ('queued', 'running')) < $14 RETURNING id`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10, $11, $12, $13::jsonb)`,
         [
           ...[currentTenantId(), id, input.kind, input.format, input.name, input.bytes, input.encoding],
           ...[input.delimiter, JSON.stringify(input.mapping), input.timezone, input.dryRun, fileId],
-          ...[JSON.stringify(stamp ?? {}), most],
+          JSON.stringify(stamp ?? {}),
         ],
       );
-      return added.length === 0 ? null : { id, entry: await this.outbox.add(sql, 'import.run', id) };
+      return { id, entry: await this.outbox.add(sql, 'import.run', id) };
     });
   }
 
@@ -112,4 +123,12 @@ export class ImportsRepository {
       return true;
     });
   }
+}
+
+/** Of the limited ones, so that its Idempotency-Key serves once there is room. */
+function tooMany(most: number): Error {
+  return IMPORT_ERRORS.too_many_imports(
+    `${most} imports of the business wait. Send the file when one of them has ended.`,
+    { retryAfterSeconds: RETRY_SECONDS },
+  );
 }

@@ -5,7 +5,6 @@ import { currentContext } from '../platform/context/request-context.js';
 import type { StreamedFile } from '../platform/http/body/streamed-file.js';
 import { JobSender } from '../platform/queueing/outbox.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
-import { IMPORT_ERRORS } from './imports.errors.js';
 import { ImportsRepository } from './imports.repository.js';
 import type { Import, ImportFilter, ToldProblem } from './imports.types.js';
 import { planOf } from './reading/file-plan.js';
@@ -50,10 +49,6 @@ export class ImportsService {
       currentContext().audit ?? null,
       MOST_WAITING,
     );
-    if (!added)
-      throw IMPORT_ERRORS.too_many_imports(
-        `${MOST_WAITING} imports of the business wait. Send the file when one of them has ended.`,
-      );
     // Before it is begun, so that the answer is the same however quick that is.
     const created = await this.one(added.id);
     await this.jobs.send(added.entry);

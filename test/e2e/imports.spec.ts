@@ -219,6 +219,22 @@ describe('a file is refused at once', () => {
   });
 });
 
+test('the 11th that waits is refused, its file is gone, and its key serves later', async () => {
+  await stage.sql(
+    `INSERT INTO imports (tenant_id, id, kind, format, name, bytes, encoding, mapping, timezone, is_dry_run, stamp)
+     SELECT $1, gen_random_uuid(), 'products', 'csv', 'waits', 1, 'utf-8', '{}', 'UTC', false, '{}'
+     FROM generate_series(1, 10)`,
+    [shop.id],
+  );
+  const send = () => sendFile<object>(api, productTable(1), { headers: { 'idempotency-key': 'import-11' } });
+  const refused = await send();
+  expectProblem(refused, 429, 'too_many_imports');
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  await nothingIsKept();
+  await stage.sql(`DELETE FROM imports WHERE tenant_id = $1 AND name = 'waits'`, [shop.id]);
+  expect((await send()).status).toBe(202);
+});
+
 function upload(type = 'text/csv') {
   const request = httpRequest(`${api.url}/v1/imports`, {
     method: 'POST',
