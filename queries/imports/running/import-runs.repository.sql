@@ -58,6 +58,16 @@ WHERE
 RETURNING
   id;
 
+SELECT
+  severity,
+  count(*)::integer AS count
+FROM
+  import_problems
+WHERE
+  import_id = $1
+GROUP BY
+  severity;
+
 INSERT INTO
   import_problems (tenant_id, id, import_id, severity, line, column_name, code, detail, value)
 SELECT
@@ -71,17 +81,7 @@ SELECT
   r.detail,
   r.value
 FROM
-  jsonb_to_recordset($3::jsonb) AS r (id uuid, severity text, line integer, "column" text, code text, detail text, value text)
-WHERE
-  (
-    SELECT
-      count(*)
-    FROM
-      import_problems p
-    WHERE
-      p.import_id = $2
-      AND p.severity = r.severity
-  ) < $4;
+  jsonb_to_recordset($3::jsonb) AS r (id uuid, severity text, line integer, "column" text, code text, detail text, value text);
 
 COMMIT;
 

@@ -6,6 +6,7 @@ import { TenantDb, type TenantTransaction } from '../../platform/database/tenant
 import { Outbox, type OutboxEntry } from '../../platform/queueing/outbox.js';
 import type { ImportCounts } from '../imports.types.js';
 import type { FilePlan, FileProblem } from '../reading/import-file.types.js';
+import { keptOf, storable } from './kept-problems.js';
 
 /** An import while it runs. */
 export interface ImportRun extends FilePlan {
@@ -23,9 +24,6 @@ export interface ImportRun extends FilePlan {
 export interface ImportStep extends ImportCounts {
   problems: FileProblem[];
 }
-
-/** Of each severity, of one import; the counts go on. */
-const MOST_KEPT = 10_000;
 
 /** The progress of imports: each part is committed with its rows, so that a killed one goes on with the next. */
 @Injectable()
@@ -110,14 +108,19 @@ export class ImportRuns {
   }
 }
 
+/** As many of each severity as there is room for. */
 async function keep(sql: TenantTransaction, importId: string, problems: FileProblem[]): Promise<void> {
-  const rows = problems.map((problem) => ({ ...problem, id: newId() }));
+  const counts = await sql.query<{ severity: string; count: number }>(
+    `SELECT severity, count(*)::integer AS count FROM import_problems WHERE import_id = $1 GROUP BY severity`,
+    [importId],
+  );
+  const rows = keptOf(problems, counts).map((problem) => ({ ...storable(problem), id: newId() }));
+  if (rows.length === 0) return;
   await sql.query(
     `INSERT INTO import_problems (tenant_id, id, import_id, severity, line, column_name, code, detail, value)
      SELECT $1, r.id, $2, r.severity, r.line, r."column", r.code, r.detail, r.value
      FROM jsonb_to_recordset($3::jsonb) AS r(id uuid, severity text, line integer, "column" text, code text,
-       detail text, value text)
-     WHERE (SELECT count(*) FROM import_problems p WHERE p.import_id = $2 AND p.severity = r.severity) < $4`,
-    [currentTenantId(), importId, JSON.stringify(rows), MOST_KEPT],
+       detail text, value text)`,
+    [currentTenantId(), importId, JSON.stringify(rows)],
   );
 }
