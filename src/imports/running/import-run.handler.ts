@@ -56,7 +56,8 @@ export class ImportRunHandler extends JobHandlerPort implements BeforeApplicatio
   }
 
   private async run(run: ImportRun, outboxId: string): Promise<void> {
-    const slice = performance.now() + SLICE_MS;
+    // From its first part: to read again up to there may take longer than a slice, and each job must come further.
+    let slice = Infinity;
     const open = () => textOf(this.pieces(run.fileId), run.encoding);
     let at = run;
     // PostgreSQL writes one part while the next is read and checked.
@@ -69,6 +70,7 @@ export class ImportRunHandler extends JobHandlerPort implements BeforeApplicatio
         // The outbox row stays, and the relay of another process sends it.
         if (this.isStopping) return;
         if (performance.now() > slice) return await this.jobs.send(await this.runs.handOver(run, outboxId));
+        if (slice === Infinity) slice = performance.now() + SLICE_MS;
         writing = this.writer.write(at, part, prepared);
         // It is waited for later.
         writing.catch(() => undefined);
