@@ -65,11 +65,13 @@ export const NEEDED: Record<ImportKind, readonly PlainField[]> = {
 };
 
 export function cellKindOf(kind: ImportKind, field: string): CellKind {
-  return (PLAIN_FIELDS[kind] as Record<string, CellKind>)[field] ?? 'text';
+  const kinds: Record<string, CellKind> = PLAIN_FIELDS[kind];
+  // Not what every object inherits, such as `constructor`.
+  return Object.hasOwn(kinds, field) ? (kinds[field] ?? 'text') : 'text';
 }
 
 /** Whether the API's rows of the kind have such a field. */
 export function isField(kind: ImportKind, field: string): boolean {
-  if (field in PLAIN_FIELDS[kind]) return true;
+  if (Object.hasOwn(PLAIN_FIELDS[kind], field)) return true;
   return kind === 'products' && TEXT_MAPS.some((map) => field.startsWith(`${map}.`) && field !== `${map}.`);
 }
