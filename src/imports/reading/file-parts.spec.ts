@@ -1,3 +1,4 @@
+import { csvRows } from './csv-rows.js';
 import { fileParts } from './file-parts.js';
 import { planOf } from './file-plan.js';
 import { textOf } from './file-text.js';
@@ -174,6 +175,54 @@ describe('JSON Lines', () => {
   it('half a character is refused by its field', async () => {
     const { problems } = await read('{"sku":"A","name":"\\ud800"}', { kind: 'products' });
     expect(problems).toMatchObject([{ line: 1, column: 'name', code: 'invalid_text' }]);
+  });
+});
+
+describe('what would fill the memory', () => {
+  it.each([
+    ['one line of delimiters', 'sku,name\nA,b'],
+    ['one that quoted line ends part', 'sku,name\nA,"\n"'],
+    ['a header of delimiters', 'sku,name'],
+  ])('%s ends the file long before its end', async (_, begin) => {
+    let given = 0;
+    async function* text(): AsyncGenerator<string> {
+      yield begin;
+      for (; given < 80; given += 1) yield ','.repeat(100_000);
+      await Promise.resolve();
+    }
+    const reading = async () => {
+      for await (const { row } of csvRows(text(), ',')) row.cell('sku');
+    };
+    await expect(reading()).rejects.toThrow(/more than 1000 columns/u);
+    expect(given).toBeLessThan(20);
+  });
+
+  it('a row of more than 1,000 cells is none', async () => {
+    await expect(read(`sku,name\nA,a${','.repeat(999)}\n`, { kind: 'products' })).rejects.toThrow(
+      /Line 2 has more than 1000 columns/u,
+    );
+  });
+
+  it('a part ends at 500 rows or two million characters, of JSON Lines and of tables', async () => {
+    const text = 'x'.repeat(300_000);
+    const lines = Array.from({ length: 9 }, (_, n) => JSON.stringify({ sku: `S-${n}`, name: text }));
+    const table = ['sku,name', ...Array.from({ length: 9 }, (_, n) => `S-${n},${text}`)];
+    for (const file of [lines, table]) {
+      const parts = await partsOf(file.join('\n'), { kind: 'products', size: 100_000 });
+      expect(parts.map(({ rowsRead }) => rowsRead)).toEqual([7, 9]);
+    }
+  });
+
+  it.each([
+    ['too_deep', `{"sku":${'['.repeat(40)}1${']'.repeat(40)}}`],
+    ['too_many_values', `{"sku":[${'{},'.repeat(3_000)}{}]}`],
+    ['too_many_fields', `{${Array.from({ length: 201 }, (_, n) => `"f${n}":1`).join(',')}}`],
+  ])('%s: such an object is refused before it is made', async (code, line) => {
+    const { rows, problems } = await read(`{"sku":"A","name":"a"}\n${line}\n`, {
+      ...{ kind: 'products', size: 1_000 },
+    });
+    expect(rows).toEqual([{ sku: 'A', name: 'a' }]);
+    expect(problems).toMatchObject([{ severity: 'error', line: 2, code }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { DomainError } from '../../kernel/errors.js';
+import { MAX_BODY } from '../../platform/http/body/body-limits.js';
 import { inspectText } from '../../platform/http/body/json-body.js';
 import { UnreadableFile } from '../exports/csv-table.js';
 import { FileSurvey, type FileFacts } from '../exports/file-facts.js';
@@ -7,13 +8,19 @@ import { instantOf } from '../exports/cells.js';
 import { csvRows, type StreamedRow } from './csv-rows.js';
 import type { FilePart, FilePlan, FileProblem, FileRecord } from './import-file.types.js';
 import { jsonLines } from './json-lines.js';
+import { objectOf } from './json-object.js';
 import { RepeatedKeys } from './repeated-keys.js';
 import { rowsReader } from './rows-reader.js';
+import { shown } from './shown.js';
 
 /** What readers of exports tell of orders that they cannot take. */
 const REFUSED = new Set(['no_total']);
 /** Rows that are written together. */
 const PART = 500;
+/** Characters of such rows, beyond which no row is added to them. */
+const PART_TEXT = 2_000_000;
+/** Of rows that belong together. */
+const MOST_TEXT = 30_000_000;
 const MOST_ROWS = 1_000_000;
 /** Rows of one order or product. */
 const MOST_TOGETHER = 5_000;
@@ -21,7 +28,6 @@ const MOST_TOGETHER = 5_000;
 const MOST_SCATTERED = 50_000;
 /** Rows by which an export is recognised. */
 const LOOKED_AT = 20;
-const LONGEST_VALUE = 200;
 
 /** Reads the text of a file from its beginning; called once for each time that it must be read. */
 export type OpenText = () => AsyncIterable<string>;
@@ -37,10 +43,14 @@ export async function* fileParts(open: OpenText, plan: FilePlan): AsyncGenerator
   for await (const part of plan.format === 'jsonl' ? jsonParts(open(), plan) : tableParts(open, plan)) {
     if (rows === 0) part.problems.unshift(...guessed(plan));
     rows = part.rowsRead;
-    if (rows > MOST_ROWS)
-      throw new UnreadableFile(`The file has more than ${MOST_ROWS} rows. Send it in several files.`);
+    requireRows(rows);
     yield withoutBad(part, keys);
   }
+}
+
+function requireRows(rows: number): void {
+  if (rows > MOST_ROWS)
+    throw new UnreadableFile(`The file has more than ${MOST_ROWS} rows. Send it in several files.`);
 }
 
 function guessed({ encoding }: FilePlan): FileProblem[] {
@@ -51,36 +61,25 @@ function guessed({ encoding }: FilePlan): FileProblem[] {
 
 async function* jsonParts(text: AsyncIterable<string>, { timezone }: FilePlan): AsyncGenerator<FilePart> {
   let part: FilePart = { rowsRead: 0, records: [], problems: [] };
+  let [rows, size, values] = [0, 0, 0];
   for await (const { line, content } of jsonLines(text)) {
+    const read = objectOf(content, line);
     part.rowsRead += 1;
-    const row = objectOf(content);
-    if (row) part.records.push({ line, row: withOffset(row, timezone) });
-    else part.problems.push(noObject(line, content));
-    if (part.rowsRead % PART > 0) continue;
+    if (read.row) part.records.push({ line, row: withOffset(read.row, timezone) });
+    if (read.problem) part.problems.push(read.problem);
+    [rows, size, values] = [rows + 1, size + content.length, values + read.values];
+    if (rows < PART && size < PART_TEXT && values < MAX_BODY.values) continue;
     yield part;
     part = { rowsRead: part.rowsRead, records: [], problems: [] };
+    [rows, size, values] = [0, 0, 0];
   }
   yield part;
-}
-
-function objectOf(content: string): object | null {
-  try {
-    const value: unknown = JSON.parse(content);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 function withOffset(row: { placedAt?: unknown }, timezone: string): object {
   const { placedAt } = row;
   const instant = typeof placedAt === 'string' ? instantOf(placedAt.trim(), timezone) : null;
   return instant === null ? row : { ...row, placedAt: instant };
-}
-
-function noObject(line: number, content: string): FileProblem {
-  const detail = 'The line is not one JSON object. Write each object on a line of its own.';
-  return { severity: 'error', line, column: '', code: 'malformed_json', detail, value: shown(content) };
 }
 
 async function* tableParts(open: OpenText, plan: FilePlan): AsyncGenerator<FilePart> {
@@ -94,8 +93,7 @@ async function* tableParts(open: OpenText, plan: FilePlan): AsyncGenerator<FileP
   if (head.length === 0) return;
   const reader = rowsReader({ columns, rows: head, warnings: [] }, plan);
   const survey = new FileSurvey(columns, reader);
-  if (!reader.takesAnyOrder || (await mayHaveCommas(open(), plan.delimiter)))
-    for await (const { row } of read()) survey.see(row);
+  if (!reader.takesAnyOrder || (await mayHaveCommas(open(), plan.delimiter))) await lookAt(read(), survey);
   const facts = survey.facts();
   const told = new Set<string>();
   let rowsRead = 0;
@@ -112,6 +110,15 @@ async function* tableParts(open: OpenText, plan: FilePlan): AsyncGenerator<FileP
     for (const { line, code } of warnings) if (line === 1) told.add(code);
     const records = found.map(({ line, ...row }) => ({ line, row }));
     yield { rowsRead, problems, records, ...(reader.columnOf ? { columnOf: reader.columnOf } : {}) };
+  }
+}
+
+async function lookAt(rows: AsyncIterable<StreamedRow>, survey: FileSurvey): Promise<void> {
+  let count = 0;
+  for await (const { row } of rows) {
+    count += 1;
+    requireRows(count);
+    survey.see(row);
   }
 }
 
@@ -139,24 +146,30 @@ async function* windows(
 ): AsyncGenerator<TableRow[]> {
   let window: TableRow[] = [];
   let group = '';
-  for await (const { row } of rows) {
+  let text = 0;
+  for await (const { row, size } of rows) {
     const own = groupOf(row);
-    if (!isScattered && window.length >= PART && own !== '' && own !== group) {
+    const isFull = window.length >= PART || text >= PART_TEXT;
+    if (!isScattered && isFull && own !== '' && own !== group) {
       yield window;
       window = [];
+      text = 0;
     }
     group = own || group;
     window.push(row);
-    requireRoom(window.length, isScattered);
+    text += size;
+    requireRoom(window.length, text, isScattered);
   }
   if (window.length > 0) yield window;
 }
 
-function requireRoom(rows: number, isScattered: boolean): void {
-  if (isScattered && rows > MOST_SCATTERED)
+function requireRoom(rows: number, text: number, isScattered: boolean): void {
+  if (isScattered && (rows > MOST_SCATTERED || text > MOST_TEXT))
     throw new UnreadableFile(
       'Rows of the same order or product stand apart. Sort the file by order number or handle.',
     );
+  if (text > MOST_TEXT)
+    throw new UnreadableFile(`Rows with the same order number or handle have over ${MOST_TEXT} characters.`);
   if (!isScattered && rows > PART + MOST_TOGETHER)
     throw new UnreadableFile(`More than ${MOST_TOGETHER} rows have the same order number or handle.`);
 }
@@ -204,9 +217,4 @@ function repeatProblem(
     ...{ severity: 'error', line, column: columnOf(earlier.field), code: 'repeated_row', detail },
     value: shown(earlier.key),
   };
-}
-
-/** Of a value that is told. */
-export function shown(value: string): string {
-  return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE).toWellFormed()}…` : value;
 }

@@ -1,6 +1,6 @@
 import type { BulkSummary } from '../../platform/bulk/bulk-rows.js';
-import { shown } from '../reading/file-parts.js';
 import type { FilePart, FileProblem, FileRecord } from '../reading/import-file.types.js';
+import { shown } from '../reading/shown.js';
 
 /** What is told of a part's rows, by their lines and columns. */
 export function problemsOf(part: FilePart, { errors, warnings }: BulkSummary): FileProblem[] {
