@@ -8,14 +8,24 @@ export function hasCommaBeforeCents(cell: string): boolean {
   return /,\d{1,2}\D{0,5}$/u.test(cell) && !/\.\d{1,2}\D{0,5}$/u.test(cell);
 }
 
+/** Digits in groups: of three, or in India of two before the last three. A sign between others is none of thousands. */
+const GROUPED = {
+  '.': /^-?\d{1,3}(?:\.\d{2,3}){0,4}\.\d{3}(?:,\d{1,10})?$/u,
+  ',': /^-?\d{1,3}(?:,\d{2,3}){0,4},\d{3}(?:\.\d{1,10})?$/u,
+};
+/** "Rs." and "Fr.", whose point belongs to no number. */
+const ABBREVIATION = /\p{L}{1,5}\./gu;
+
 /**
  * How the amounts of a column are read, in which one amount tells how all are written.
- * @returns for each cell the decimal text, or null for what is no amount
+ * @returns for each cell the decimal text, or null for what is no amount in this notation, such as 19.99 among those with a comma
  */
 export function amountsWith(hasComma: boolean): ReadAmount {
+  const [cents, thousands] = hasComma ? ([',', '.'] as const) : (['.', ','] as const);
   return (cell) => {
-    const digits = cell.replace(/[^\d.,-]/gu, '');
-    const plain = hasComma ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', '');
+    const digits = cell.replace(ABBREVIATION, '').replace(/[^\d.,-]/gu, '');
+    if (digits.includes(thousands) && !GROUPED[thousands].test(digits)) return null;
+    const plain = digits.replaceAll(thousands, '').replace(cents, '.');
     const [whole = '', sign = '', integer = '', fraction = ''] =
       /^(-?)(\d{1,13})(?:\.(\d{1,10}))?$/u.exec(plain) ?? [];
     if (whole === '') return null;

@@ -12,7 +12,7 @@ export interface Parent {
 export interface FileFacts {
   /** Whether an amount of these columns, which are written in one way, has a comma before its cents. */
   hasComma: (columns: readonly string[]) => boolean;
-  /** How their amounts are read. */
+  /** How their amounts are read; one that can only be of the other notation, by that. */
   amountsOf: (columns: readonly string[]) => ReadAmount;
   /** SKUs of the rows read so far. */
   takenSkus: Set<string>;
@@ -63,7 +63,10 @@ export class FileSurvey {
       columns.some((column) => withComma.has(column.toLowerCase()));
     return {
       hasComma,
-      amountsOf: (columns) => amountsWith(hasComma(columns)),
+      amountsOf: (columns) => {
+        const [own, other] = [amountsWith(hasComma(columns)), amountsWith(!hasComma(columns))];
+        return (cell) => own(cell) ?? other(cell);
+      },
       takenSkus: new Set(),
       parents,
       isScattered,

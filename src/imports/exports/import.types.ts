@@ -38,6 +38,8 @@ export interface ImportWarning {
   /** snake_case. */
   code: string;
   detail: string;
+  /** As written, where it is told apart. */
+  value?: string;
 }
 
 /** What was read of a file, with the line on which it begins. */

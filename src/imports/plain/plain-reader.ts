@@ -1,4 +1,4 @@
-import { instantOf } from '../exports/cells.js';
+import { amountsWith, instantOf } from '../exports/cells.js';
 import type { FileFacts, Parent } from '../exports/file-facts.js';
 import type { ImportWarning, Located, TableRow } from '../exports/import.types.js';
 import type { FilePlan, ImportKind, RowsReader } from '../reading/import-file.types.js';
@@ -45,9 +45,15 @@ export function plainReader(
       const cells = fields.map((field) => ({
         ...partsOf(field),
         read: cellReader(field, kind, file, timezone),
+        isMixed: mixedIn(field, kind, file),
       }));
       const reading: Reading = { kind, cells, file };
-      return { warnings, rows: grouped(rows, number, kind).map((group) => recordOf(group, reading)) };
+      const found = grouped(rows, number, kind).flatMap((group) => {
+        const mixed = mixedAmount(group, cells);
+        if (mixed) warnings.push(mixed);
+        return mixed ? [] : [recordOf(group, reading)];
+      });
+      return { warnings, rows: found };
     },
   };
 }
@@ -79,6 +85,8 @@ interface Cell {
   /** Of an element of a list. */
   isPart: boolean;
   read: ReadCell;
+  /** Whether a cell is an amount, of a notation that the column does not have. */
+  isMixed: (cell: string) => boolean;
 }
 
 interface Reading {
@@ -87,7 +95,7 @@ interface Reading {
   file: FileFacts;
 }
 
-function partsOf({ name, column }: Field): Omit<Cell, 'read'> {
+function partsOf({ name, column }: Field): Omit<Cell, 'read' | 'isMixed'> {
   const [head = '', ...rest] = name.split('.');
   return { column, head, name: rest.join('.'), isPart: LISTS.includes(head) };
 }
@@ -124,6 +132,24 @@ function append(record: Plain, list: string, part: unknown): void {
   else record[list] = [part];
 }
 
+/** The first amount with a point before its cents in a column of others with a comma: one of them is a mistake. */
+function mixedAmount(group: readonly TableRow[], cells: readonly Cell[]): ImportWarning | null {
+  for (const row of group)
+    for (const { column, isMixed } of cells) {
+      const value = row.cell(column);
+      if (!isMixed(value)) continue;
+      const detail = `Other amounts of "${column}" have a comma before their cents, this one a point. Write all in one way.`;
+      return { line: row.line, column, code: 'mixed_amounts', detail, value };
+    }
+  return null;
+}
+
+function mixedIn({ name, column }: Field, kind: ImportKind, file: FileFacts): Cell['isMixed'] {
+  if (cellKindOf(kind, name) !== 'amount' || !file.hasComma([column])) return () => false;
+  const [own, other] = [amountsWith(true), amountsWith(false)];
+  return (cell) => cell !== '' && own(cell) === null && other(cell) !== null;
+}
+
 /** What cannot be read stays as it is written, and is refused by name later. */
 type ReadCell = (cell: string) => unknown;
 
@@ -141,7 +167,7 @@ function cellReader({ name, column }: Field, kind: ImportKind, file: FileFacts, 
       return numberOf;
     case 'amount': {
       // Others have a point, or none of their cents: how these are meant, the business's language tells later.
-      const amount = file.amountsOf([column]);
+      const amount = amountsWith(true);
       return file.hasComma([column]) ? (cell) => amount(cell) ?? cell : asWritten;
     }
     case 'time':

@@ -85,6 +85,14 @@ describe('cells', () => {
     expect(rows.map((row) => 'price' in row && row.price)).toEqual(['1200.00', '8.00', '9.50']);
   });
 
+  it('one with a point before its cents among such is refused by its place, never read as a hundred times as much', async () => {
+    const { rows, problems } = await read('sku;name;price\nA;a;19.99\nB;b;2,50\nC;c;1.200\nD;d;1.234,5\n');
+    expect(rows.map((row) => 'price' in row && row.price)).toEqual(['2.50', '1200.00', '1234.50']);
+    expect(problems).toMatchObject([
+      { severity: 'error', line: 2, column: 'price', value: '19.99', code: 'mixed_amounts' },
+    ]);
+  });
+
   it('others stay as they are written, because the language of the business tells how they are meant', async () => {
     const { rows } = await read('sku;name;price\nA;a;1.200\nB;b;on request\n');
     expect(rows.map((row) => 'price' in row && row.price)).toEqual(['1.200', 'on request']);

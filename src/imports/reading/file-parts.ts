@@ -13,8 +13,8 @@ import { RepeatedKeys } from './repeated-keys.js';
 import { rowsReader } from './rows-reader.js';
 import { shown } from './shown.js';
 
-/** What readers of exports tell of orders that they cannot take. */
-const REFUSED = new Set(['no_total']);
+/** What readers tell of rows that they cannot take. */
+const REFUSED = new Set(['no_total', 'mixed_amounts']);
 /** Rows that are written together. */
 const PART = 500;
 /** Characters of such rows, beyond which no row is added to them. */
