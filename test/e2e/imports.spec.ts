@@ -205,6 +205,26 @@ describe('a file is refused at once', () => {
     await nothingIsKept();
   });
 
+  const PART = '--x\r\ncontent-disposition: form-data; name="file"; filename="f"\r\n\r\nsku,name\r\nA,a\r\n';
+  test.each([
+    ['without its last boundary', PART],
+    ['with half a part behind its file', `${PART}--x\r\ncontent-disposition: form-data`],
+    ['with a file of another name', `${PART.replace('"file"', '"other"')}--x--\r\n`],
+  ])('a form %s', async (_, form) => {
+    const answer = await sendFile<object>(api, form, { type: 'multipart/form-data; boundary=x' });
+    expectProblem(answer, 400, 'malformed_body');
+    expect(await keptFiles()).toEqual([]);
+  });
+
+  test('left behind its file: nothing of it is kept', async () => {
+    const { request, answered } = upload('multipart/form-data; boundary=x');
+    request.write(`${PART}--x\r\ncontent-disposition: form-data; name="kind"\r\n\r\n`);
+    await eventually(async () => (await keptFiles()).length > 0);
+    request.destroy();
+    await expect(answered).rejects.toThrow();
+    await nothingIsKept();
+  });
+
   test('left in its middle: nothing of it is kept, and the process goes on', async () => {
     for (const type of ['text/csv', 'multipart/form-data; boundary=x']) {
       const { request, answered } = upload(type);

@@ -109,7 +109,9 @@ function dropLater(request: Request, response: Response, intake: FileIntake): vo
   const file = streamedFileOf(request);
   if (!file) return;
   const drop = AsyncResource.bind(() => intake.drop(file.id).catch(() => undefined));
-  response.once('close', () => void drop());
+  // The client may have gone while the last piece was stored.
+  if (response.destroyed) void drop();
+  else response.once('close', () => void drop());
 }
 
 function requireType(request: Request, isForm: boolean, types: readonly string[]): void {
@@ -123,14 +125,49 @@ function requireType(request: Request, isForm: boolean, types: readonly string[]
 async function takeBody(request: Request, mostBytes: number, intake: FileIntake): Promise<void> {
   request.body = {};
   const stored = await intake.take(bounded(request, mostBytes));
-  if (stored.bytes > 0) (request as WithFile)[FILE] = { ...stored, name: null };
+  await keep(request, { ...stored, name: null }, intake);
+}
+
+/** An empty file is none. */
+async function keep(request: Request, file: StreamedFile, intake: FileIntake): Promise<void> {
+  if (file.bytes > 0) (request as WithFile)[FILE] = file;
+  else await intake.drop(file.id);
 }
 
 async function takeForm(request: Request, mostBytes: number, intake: FileIntake): Promise<void> {
-  const fields: [string, string][] = [];
-  const files: Promise<StreamedFile>[] = [];
-  const streams: Readable[] = [];
-  await new Promise<void>((resolve, reject) => {
+  const parts: FormParts = { fields: [], files: [], streams: [] };
+  try {
+    await readForm(request, mostBytes, intake, parts).finally(() => request.unpipe());
+    request.body = Object.fromEntries(parts.fields);
+    const [file] = await Promise.all(parts.files);
+    if (file) await keep(request, file, intake);
+  } catch (error) {
+    await dropAll(parts, intake);
+    throw error;
+  }
+}
+
+interface FormParts {
+  fields: [string, string][];
+  files: Promise<StreamedFile>[];
+  streams: Readable[];
+}
+
+/** Of a form that is refused: a file may be stored already. */
+async function dropAll({ files, streams }: FormParts, intake: FileIntake): Promise<void> {
+  // The rest of a part may never come.
+  for (const stream of streams) stream.destroy();
+  for (const stored of await Promise.allSettled(files))
+    if (stored.status === 'fulfilled') await intake.drop(stored.value.id).catch(() => undefined);
+}
+
+function readForm(
+  request: Request,
+  mostBytes: number,
+  intake: FileIntake,
+  { fields, files, streams }: FormParts,
+): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
     const refuse = (cause: unknown): void =>
       reject(BODY_ERRORS.malformed_body('The body is not valid multipart/form-data.', { cause }));
     const parser = parserOf(request, mostBytes);
@@ -138,25 +175,22 @@ async function takeForm(request: Request, mostBytes: number, intake: FileIntake)
     // Events of the socket come outside the tenant's context, where nothing can be stored.
     const take = AsyncResource.bind((stream: Readable) => intake.take(bounded(stream, mostBytes)));
     parser.on('file', (name, stream, fileName) => {
-      if (name !== 'file') refuse(new Error('The only part that may be a file is "file".'));
+      // One that is no longer read still tells of its end.
+      stream.on('error', () => undefined);
+      streams.push(stream);
+      if (name !== 'file') return refuse(new Error('The only part that may be a file is "file".'));
       const stored = take(stream).then((file) => ({ ...file, name: fileNameOf(fileName) }));
       stored.catch(reject);
       files.push(stored);
-      streams.push(stream);
     });
     parser.on('error', refuse);
     parser.on('finish', resolve);
     request.on('close', () => {
-      if (request.complete) return;
-      // The parser would wait for the rest of the part for ever.
-      for (const stream of streams) stream.destroy(aborted());
-      reject(aborted());
+      if (!request.complete) reject(aborted());
     });
+    if (request.destroyed && !request.complete) reject(aborted());
     request.pipe(parser);
-  }).finally(() => request.unpipe());
-  request.body = Object.fromEntries(fields);
-  const [file] = await Promise.all(files);
-  if (file && file.bytes > 0) (request as WithFile)[FILE] = file;
+  });
 }
 
 function parserOf(request: Request, mostBytes: number): BusboyInstance {
