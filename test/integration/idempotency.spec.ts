@@ -11,7 +11,7 @@ import { newBusiness } from './audit-rig.js';
 import { dumpDatabase, spellings } from './database-dump.js';
 import { operationsOf } from './http-rig.js';
 
-/** The one asks a messaging platform, which is not there; the other has a test of its own. */
+/** The first asks a messaging platform, which is not there; the others have tests of their own. */
 const ELSEWHERE = ['Channels_create', 'Conversations_send', 'Imports_create'];
 
 function newOrder(number = `N-${randomUUID()}`) {
