@@ -54,8 +54,11 @@ export class TenantErasuresRepository {
       await query('UPDATE api_keys SET revoked_at = COALESCE(revoked_at, now()) WHERE tenant_id = $1', [
         tenantId,
       ]);
+      // A business that was erased may have been imported again since.
       await query(
-        'INSERT INTO erasures (id, subject_id, correlation_id) VALUES ($1, $2, $3) ON CONFLICT (subject_id) DO NOTHING',
+        `INSERT INTO erasures AS e (id, subject_id, correlation_id) VALUES ($1, $2, $3)
+         ON CONFLICT (subject_id) DO UPDATE SET finished_at = NULL, requested_at = now(), leased_until = now(), attempts = 0,
+           erased = '{}', error = NULL, correlation_id = EXCLUDED.correlation_id WHERE e.finished_at IS NOT NULL`,
         [newId(), tenantId, correlationId],
       );
       return true;

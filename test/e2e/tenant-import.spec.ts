@@ -10,7 +10,7 @@ import { ThrowawayDatabase } from '../integration/throwaway-database.js';
 import { Api } from '../support/api.js';
 import { exported, type ReadArchive } from '../support/archives.js';
 import type { TestBusiness } from '../support/businesses.js';
-import { eventually } from '../support/eventually.js';
+import { eventually, until } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { runDir } from '../support/noted-processes.js';
 import { fillBusiness } from './rich-business.js';
@@ -24,6 +24,8 @@ describe('an archive', () => {
   let there: pg.Client;
   let archive: ReadArchive;
   let file: string;
+  /** On the other install. */
+  let frontdesk: FrontdeskProcess;
 
   beforeAll(async () => {
     stage = await Stage.shared();
@@ -57,6 +59,12 @@ describe('an archive', () => {
     );
     await client.query(
       'INSERT INTO visitors (tenant_id, id, erasing_at) VALUES ($1, gen_random_uuid(), now())',
+      [shop.id],
+    );
+    // As an export finds it whose process is answering: nobody else has its lease.
+    await client.query(
+      `UPDATE turns SET status = 'running', leased_until = NULL
+       WHERE tenant_id = $1 AND id = (SELECT id FROM turns WHERE tenant_id = $1 ORDER BY id LIMIT 1)`,
       [shop.id],
     );
   }
@@ -148,7 +156,7 @@ describe('an archive', () => {
       output: expect.stringContaining('is on this install already'),
     });
 
-    const frontdesk = await stage.startApi({
+    frontdesk = await stage.startApi({
       DATABASE_URL: target.appUrl,
       DATABASE_PLATFORM_URL: target.platformUrl,
     });
@@ -156,7 +164,15 @@ describe('an archive', () => {
     const again = await exported(api);
     const names = [...archive.files.keys()].filter((name) => name !== 'audit_log.jsonl');
     expect([...again.files.keys()]).toEqual([...archive.files.keys()]);
-    for (const name of names) expect([name, again.files.get(name)]).toEqual([name, archive.files.get(name)]);
+    expect(archive.files.get('turns.jsonl')).toContain('"status":"running"');
+    for (const name of names)
+      expect([name, again.files.get(name)]).toEqual([
+        name,
+        // What was being answered waits for its answer again.
+        archive.files
+          .get(name)
+          ?.replaceAll(name === 'turns.jsonl' ? '"status":"running"' : '\n\n', '"status":"queued"'),
+      ]);
     // What happened on the other install comes after what happened here.
     const [before, after] = [archive, again].map(
       (each) => each.files.get('audit_log.jsonl')?.split('\n') ?? [],
@@ -190,6 +206,20 @@ describe('an archive', () => {
     const claimed = await there.query('SELECT FROM channel_accounts WHERE holder = $1', [shop.id]);
     expect(claimed.rowCount).toBe(1);
   });
+
+  it('can be erased there, comes again, and is erased again', async () => {
+    await erasedThere();
+    expect(await importing(file)).toMatchObject({ code: 0, output: expect.stringContaining('is here with') });
+    await erasedThere();
+  });
+
+  async function erasedThere(): Promise<void> {
+    const admin = stage.admin(frontdesk);
+    expect((await admin.delete(`/admin/v1/tenants/${shop.id}?confirm=${shop.slug}`)).status).toBe(202);
+    // As if the caches of all processes had had their time.
+    await there.query(`UPDATE erasures SET requested_at = now() - interval '1 minute'`);
+    await until('the business is erased', async () => !(await isThere()), 40_000);
+  }
 
   async function found(api: Api): Promise<string[]> {
     const { body } = await api.get<{ data: { product: { sku: string } }[] }>(

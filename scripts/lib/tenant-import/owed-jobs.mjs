@@ -4,7 +4,7 @@
  * Embeddings are owed by triggers when products and articles are written.
  */
 const OWED = [
-  `SELECT 'turn.answer', id, gen_random_uuid(), NULL::timestamptz FROM turns WHERE status IN ('queued', 'running')`,
+  `SELECT 'turn.answer', id, gen_random_uuid(), NULL::timestamptz FROM turns WHERE status = 'queued'`,
   `SELECT 'handoff.notify', id, gen_random_uuid(), NULL::timestamptz FROM handoffs WHERE notice = 'pending'`,
   `SELECT 'conversation.return', id, id, NULL::timestamptz FROM conversations WHERE status IN ('waiting', 'member')`,
   `SELECT 'visitor.erase', id, gen_random_uuid(), NULL::timestamptz FROM visitors WHERE erasing_at IS NOT NULL`,
@@ -21,6 +21,8 @@ const OWED = [
  * @returns {Promise<number>} all jobs that are owed now
  */
 export async function oweUnfinished(client, tenant) {
+  // No process here has it: without a lease that could expire it would never be taken up.
+  await client.query(`UPDATE turns SET status = 'queued' WHERE status = 'running'`);
   // Owed by triggers for each reply of a member; what there was to learn was learnt.
   await client.query(`DELETE FROM outbox WHERE kind = 'questions.learn'`);
   for (const owed of OWED)
