@@ -151,6 +151,22 @@ describe('the connections of the pool', () => {
     expect(works.begun).toEqual([1, 2, 3, 5]);
   });
 
+  it('are not thought to be held for long because one was, as by an archive', async () => {
+    const lanes = lanesOf(1);
+    const works = new Works(lanes);
+    void works.start(1, request('a'));
+    await settled();
+    jest.advanceTimersByTime(900_000);
+    await works.end(1);
+    for (const name of [2, 3, 4]) void works.start(name, request('b', 500));
+    // Two wait before it, and none has waited for long.
+    void works.start(5, request('c', 500));
+    await settled();
+    expect(lanes.turnedAway).toBe(0);
+    for (const name of [2, 3, 4, 5]) await works.end(name);
+    expect(works.begun).toHaveLength(5);
+  });
+
   it('are waited for behind a tenant that has all it may have only by that tenant', async () => {
     const lanes = lanesOf(3);
     const works = new Works(lanes);

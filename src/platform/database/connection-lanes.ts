@@ -20,6 +20,8 @@ const LONGEST_JOB_WAIT_MS = 10_000;
 const GIVES_WAY_MS = 500;
 /** Weight of a new measurement in the moving average. */
 const WEIGHT = 0.1;
+/** One that reads for minutes, such as an archive, says nothing about how soon the others end. */
+const LONGEST_SAMPLE_MS = 1_000;
 
 const RANKS: Record<Urgency, number> = { always: 0, high: 1, normal: 2, low: 3 };
 const JOB_RANK = 4;
@@ -104,7 +106,7 @@ export class ConnectionLanes {
     try {
       return await work();
     } finally {
-      this.heldMs += (performance.now() - began - this.heldMs) * WEIGHT;
+      this.heldMs += (Math.min(performance.now() - began, LONGEST_SAMPLE_MS) - this.heldMs) * WEIGHT;
       this.leave(asker);
     }
   }
