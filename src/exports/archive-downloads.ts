@@ -5,7 +5,8 @@ import { currentTenantId } from '../platform/context/request-context.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { drained } from '../platform/http/drained.js';
 import { RequestLimiter } from '../platform/limits/request-limiter.js';
-import { ArchiveWriter } from './archive/archive-writer.js';
+import { CredentialWatch } from '../platform/realtime/credential-watch.js';
+import { ArchiveWriter, LONGEST_ARCHIVE_MS } from './archive/archive-writer.js';
 import { ExportLinks, type LinkParts } from './export-links.js';
 import type { Export } from './export.types.js';
 import { EXPORT_ERRORS } from './exports.errors.js';
@@ -13,10 +14,11 @@ import { ExportsRepository } from './exports.repository.js';
 
 /** A reader that takes nothing for so long is disconnected: its snapshot keeps a connection and old rows. */
 const SLOWEST_READER_MS = 30_000;
-const LONGEST_MS = 15 * 60_000;
 const RETRY_SECONDS = 15;
 /** Of the pool's connections one in so many may be kept by an archive. */
 const CONNECTIONS_PER_ARCHIVE = 5;
+/** A business may use one connection of two: it would wait for its own archive. */
+const SMALLEST_POOL = 3;
 
 /** Sends archives, a few at a time: each keeps a connection of the database for as long as it takes. */
 @Injectable()
@@ -30,6 +32,7 @@ export class ArchiveDownloads implements BeforeApplicationShutdown {
     private readonly archives: ArchiveWriter,
     private readonly limiter: RequestLimiter,
     private readonly db: TenantDb,
+    private readonly credentials: CredentialWatch,
   ) {}
 
   beforeApplicationShutdown(): void {
@@ -48,12 +51,19 @@ export class ArchiveDownloads implements BeforeApplicationShutdown {
     if (response.req.method === 'HEAD') return announce(response, found.createdAt);
     const stopping = this.take(currentTenantId());
     response.on('close', () => stopping.abort());
+    // It may take minutes: it ends when the key is revoked, or the business suspended or erased.
+    const unwatch = this.credentials.watch(response.req, () => stopping.abort());
     try {
       await this.limiter.countExport(response.req, currentTenantId());
       const begun = await this.exports.begin(id);
       if (!begun) throw notFound('export');
-      await this.stream(begun, response, AbortSignal.any([stopping.signal, AbortSignal.timeout(LONGEST_MS)]));
+      await this.stream(
+        begun,
+        response,
+        AbortSignal.any([stopping.signal, AbortSignal.timeout(LONGEST_ARCHIVE_MS)]),
+      );
     } finally {
+      unwatch();
       this.running.delete(currentTenantId());
     }
   }
@@ -66,7 +76,7 @@ export class ArchiveDownloads implements BeforeApplicationShutdown {
           retryAfterSeconds: RETRY_SECONDS,
         },
       );
-    if (this.running.size >= Math.max(1, Math.floor(this.db.poolSize / CONNECTIONS_PER_ARCHIVE)))
+    if (this.running.size >= mostAtOnce(this.db.poolSize))
       throw EXPORT_ERRORS.exports_busy('Other archives are being made. Try again in a moment.', {
         retryAfterSeconds: RETRY_SECONDS,
       });
@@ -87,6 +97,12 @@ export class ArchiveDownloads implements BeforeApplicationShutdown {
       response.destroy();
     }
   }
+}
+
+/** None where an archive would leave requests of its business, or jobs, nothing to run on for minutes. */
+function mostAtOnce(poolSize: number): number {
+  if (poolSize < SMALLEST_POOL) return 0;
+  return Math.max(1, Math.floor(poolSize / CONNECTIONS_PER_ARCHIVE));
 }
 
 /** The headers go with the first bytes: until then a failure has an answer of its own. */

@@ -20,8 +20,10 @@ import {
   type TableLayout,
 } from './exported-tables.js';
 
-/** The reader of the archive may take nothing for so long; then the database ends the transaction. */
-export const LONGEST_PAUSE_MS = 60_000;
+/** No archive takes longer. */
+export const LONGEST_ARCHIVE_MS = 15 * 60_000;
+/** A large row goes in slices, so that a slow reader is seen to take something. */
+const SLICE_BYTES = 256 * 1024;
 
 type Zip = ZipWriter<unknown>;
 
@@ -41,7 +43,7 @@ export class ArchiveWriter {
   async write(target: WritableStream<Uint8Array>, visitorId: string | null): Promise<ArchiveManifest> {
     // Only who exports needs it, so no process starts with it.
     const { ZipWriter } = await import('@zip.js/zip.js');
-    return this.db.snapshot(LONGEST_PAUSE_MS, async (sql) => {
+    return this.db.snapshot(LONGEST_ARCHIVE_MS, async (sql) => {
       await sql.query(SAME_TEXTS);
       const manifest = await describe(sql, visitorId);
       const tables = exportedLayout(await sql.query<TableLayout>(LAYOUT));
@@ -122,7 +124,7 @@ async function* rowsOf(
     if (rows.length === 0) break;
     const piece = Buffer.from(rows.map(({ line }) => `${line}\n`).join(''));
     note(piece, rows.length);
-    yield piece;
+    for (let at = 0; at < piece.length; at += SLICE_BYTES) yield piece.subarray(at, at + SLICE_BYTES);
   }
   await sql.query('CLOSE archived');
 }
