@@ -29,10 +29,20 @@ WHERE
   tenant_id = $1;
 
 INSERT INTO
-  erasures (id, subject_id, correlation_id)
+  erasures AS e (id, subject_id, correlation_id)
 VALUES
   ($1, $2, $3)
-ON CONFLICT (subject_id) DO NOTHING;
+ON CONFLICT (subject_id) DO UPDATE
+SET
+  finished_at = NULL,
+  requested_at = now(),
+  leased_until = now(),
+  attempts = 0,
+  erased = '{}',
+  error = NULL,
+  correlation_id = EXCLUDED.correlation_id
+WHERE
+  e.finished_at IS NOT NULL;
 
 COMMIT;
 

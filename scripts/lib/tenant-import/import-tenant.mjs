@@ -247,7 +247,11 @@ async function notedBefore(client, archive) {
   const { rows } = await client.query('SELECT id FROM audit_log');
   const ids = new Set(rows.map(({ id }) => id));
   if (ids.size === 0) return [];
-  for await (const line of archive.lines('audit_log')) ids.delete(JSON.parse(line).id);
+  for await (const line of archive.lines('audit_log')) {
+    /** @type {{id: string}} */
+    const { id } = JSON.parse(line);
+    ids.delete(id);
+  }
   return [...ids];
 }
 
