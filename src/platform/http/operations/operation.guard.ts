@@ -12,7 +12,8 @@ const names = new WeakMap<object, string>();
 export class OperationGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<Request>();
-    const refusal = wrongMethodOfName(request);
+    // A socket's calls have no path.
+    const refusal = context.getType() === 'http' ? wrongMethodOfName(request) : null;
     if (refusal) throw refusal;
     const handler = context.getHandler();
     let name = names.get(handler);
