@@ -206,7 +206,7 @@ describe('a long text without an end of a sentence', () => {
   it.each(['[! ', '<a! ', 'word '])('is cut in time: %j', (part) => {
     const began = process.cpuUsage().user;
     sentencesSaid(part.repeat(1_333));
-    expect(process.cpuUsage().user - began).toBeLessThan(200_000);
+    expect(process.cpuUsage().user - began).toBeLessThan(1_000_000);
     expect(sentencesSaid('word '.repeat(200)).every((each) => each.length <= LONGEST_SENTENCE)).toBe(true);
   });
 });
