@@ -25,7 +25,9 @@ describe('the SQL of the repositories', () => {
   it.each(REPOSITORIES.map((repository) => [repository.file, repository] as const))(
     '%s fits the schema',
     async (_, repository) => {
-      const texts = new Set(statementsOf(await record(repository)).map(({ text }) => text.replace(CURSOR, '')));
+      const texts = new Set(
+        statementsOf(await record(repository)).map(({ text }) => text.replace(CURSOR, '')),
+      );
       const refused: string[] = [];
       for (const text of [...texts].filter((each) => !UNPREPARED.test(each))) {
         await client
