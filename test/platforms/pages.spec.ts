@@ -1,5 +1,6 @@
 import { Stage } from '../e2e/stage.js';
 import { messagesOf } from '../e2e/turns.js';
+import { atLast } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { error } from './graph-server.js';
@@ -60,7 +61,7 @@ describe.each(['messenger', 'instagram'] as const)('a page in %s', (kind) => {
   }
 
   const push = (body: object, to = channel.url, by = token) => meta.push(to, by, body);
-  const say = (text: string) => push(meta.message(token, customer, { text }));
+  const say = (text: string) => atLast(() => push(meta.message(token, customer, { text })));
 
   function untilSent(count: number): Promise<SentByPage[]> {
     return eventually(() => {

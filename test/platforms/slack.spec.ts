@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { Stage } from '../e2e/stage.js';
 import { messagesOf } from '../e2e/turns.js';
+import { atLast } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { refused, SlackServer, type SentInSlack } from './slack-server.js';
@@ -46,7 +47,7 @@ async function connect(
 }
 
 const push = (event: object, tries = 0) => slack.push(channel.url, slack.signed(token, event), tries);
-const say = (text: string) => push(slack.message(token, `D${place}`, { text }));
+const say = (text: string) => atLast(() => push(slack.message(token, `D${place}`, { text })));
 const mention = (user: string, fields: object) => slack.mention(token, `C${place}`, user, fields);
 
 function untilSent(count: number, where = `D${place}`): Promise<SentInSlack[]> {

@@ -1,5 +1,6 @@
 import { Stage } from '../e2e/stage.js';
 import { messagesOf } from '../e2e/turns.js';
+import { atLast } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { TwilioServer, type SentSms } from './twilio-server.js';
@@ -46,7 +47,7 @@ beforeEach(async () => {
 
 const push = (fields: Record<string, string>, url = channel.url) =>
   twilio.push(twilio.signed(account.accountSid, url, fields));
-const say = (text: string) => push(twilio.message(account.accountSid, customer, text));
+const say = (text: string) => atLast(() => push(twilio.message(account.accountSid, customer, text)));
 
 function untilSent(count: number): Promise<SentSms[]> {
   return eventually(() => {

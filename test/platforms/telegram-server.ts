@@ -1,4 +1,5 @@
 import type { MessageEntity, Update } from 'grammy/types';
+import { atLast } from '../support/api.js';
 import { PlatformServer, type Answered, type PlatformAnswer, type PlatformCall } from './platform-server.js';
 
 interface Bot {
@@ -69,7 +70,8 @@ export class TelegramServer extends PlatformServer {
 
   /** A customer writes. */
   say(token: string, chat: number, text: string, more: object = {}): Promise<Answered> {
-    return this.update(token, this.message(chat, { text, ...more }));
+    const update = this.message(chat, { text, ...more });
+    return atLast(() => this.update(token, update));
   }
 
   message(chat: number, fields: object, type = 'private'): Update {

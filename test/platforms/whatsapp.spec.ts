@@ -1,5 +1,6 @@
 import { Stage } from '../e2e/stage.js';
 import { messagesOf } from '../e2e/turns.js';
+import { atLast } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { GraphServer, type SentMessage } from './graph-server.js';
@@ -62,7 +63,7 @@ async function connect(): Promise<{ channel: ChannelBody; number: string }> {
 
 function say(text: string, to = { channel, number }) {
   const message = graph.message(to.number, customer, { type: 'text', text: { body: text } });
-  return graph.push(to.channel.url, secretOf(to.number), message);
+  return atLast(() => graph.push(to.channel.url, secretOf(to.number), message));
 }
 
 function untilSent(count: number): Promise<SentMessage[]> {
