@@ -25,12 +25,24 @@ export function atLast<Told extends { status: number }>(call: () => Promise<Told
   });
 }
 
-/** A client with one credential, as an integrator would write it. */
+/** How long a busy machine is asked again. */
+const PATIENCE_MS = 60_000;
+
+/**
+ * A client with one credential, as an integrator would write it: it repeats what the database had no connection for, as
+ * `Retry-After` asks of every client.
+ */
 export class Api {
   constructor(
     readonly url: string,
     readonly key: string | null,
+    private readonly repeats = true,
   ) {}
+
+  /** The same, which takes each first answer: for tests of what is refused. */
+  get once(): Api {
+    return new Api(this.url, this.key, false);
+  }
 
   get<Body = Record<string, unknown>>(
     path: string,
@@ -70,18 +82,13 @@ export class Api {
       headers: { ...this.headers(body), ...headers },
       ...(body === undefined ? {} : { body: asBytes(body) ?? JSON.stringify(body) }),
     };
-    const response = await fetch(this.url + path, request).catch((error: unknown) => {
-      if (!isStaleConnection(error)) throw error;
-      return fetch(this.url + path, request);
-    });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true;
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: (isJson && text !== '' ? JSON.parse(text) : text) as Body,
-    };
+    let answer = await answered<Body>(this.url + path, request);
+    if (!this.repeats || !lacksConnection(answer)) return answer;
+    await eventually(async () => {
+      answer = await answered<Body>(this.url + path, request);
+      return !lacksConnection(answer);
+    }, PATIENCE_MS).catch(() => undefined);
+    return answer;
   }
 
   /** Reads server-sent events until the stream ends, the signal aborts, or `until` says so. */
@@ -96,12 +103,14 @@ export class Api {
   ): Promise<SseEvent[]> {
     const stop = new AbortController();
     const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
-    const response = await fetch(this.url + path, {
-      method: options.body === undefined ? 'GET' : 'POST',
-      headers: { ...this.headers(options.body), accept: 'text/event-stream', ...options.headers },
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      signal,
-    });
+    const open = () =>
+      fetch(this.url + path, {
+        method: options.body === undefined ? 'GET' : 'POST',
+        headers: { ...this.headers(options.body), accept: 'text/event-stream', ...options.headers },
+        ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+        signal,
+      });
+    const response = await (this.repeats ? atLast(open) : open());
     if (response.status !== 200)
       throw new Error(`Stream refused: ${response.status} ${await response.text()}`);
     const all: SseEvent[] = [];
@@ -124,6 +133,25 @@ export class Api {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
   }
+}
+
+async function answered<Body>(url: string, request: RequestInit): Promise<Answer<Body>> {
+  const response = await fetch(url, request).catch((error: unknown) => {
+    if (!isStaleConnection(error)) throw error;
+    return fetch(url, request);
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    body: (isJson && text !== '' ? JSON.parse(text) : text) as Body,
+  };
+}
+
+function lacksConnection({ status, body }: Answer): boolean {
+  return status === 503 && (body as { code?: unknown } | null)?.code === 'database_unavailable';
 }
 
 /**

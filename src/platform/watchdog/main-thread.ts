@@ -2,7 +2,7 @@ import { Session, type Debugger } from 'node:inspector/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** A main thread that runs JavaScript is interrupted at once; one inside native code cannot be. */
-const PAUSE_MS = 2_000;
+const PAUSE_MS = 5_000;
 const MOST_FRAMES = 20;
 const KILLED = 137;
 

@@ -249,7 +249,7 @@ describe('after a run of all kinds of traffic', () => {
         DATABASE_PLATFORM_URL: proxies[1]?.url,
       });
       await Promise.all(proxies.map((proxy) => proxy.stop()));
-      const status = async (key: string) => (await new Api(cutOff.url, key).get('/v1/tenant')).status;
+      const status = async (key: string) => (await new Api(cutOff.url, key, false).get('/v1/tenant')).status;
       // A well-formed key must be looked up, which fails now; so the others were not looked up.
       expect(await status(mintKey('live'))).toBe(503);
       const key = a.api.key ?? '';
