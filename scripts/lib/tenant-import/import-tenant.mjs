@@ -1,17 +1,11 @@
-import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
-import {
-  exportedLayout,
-  LAYOUT,
-  linesOf,
-  ROWS_AT_ONCE,
-  SAME_TEXTS,
-} from '../../../src/exports/archive/exported-tables.ts';
+import { exportedLayout, LAYOUT, SAME_TEXTS } from '../../../src/exports/archive/exported-tables.ts';
 import { keysBetween, primaryKeys } from '../backup/tenants/tenant-tables.mjs';
 import { withClient } from '../stores/bootstrap-database.mjs';
 import { PlainError } from '../system/terminal.mjs';
 import { inOrder } from './import-order.mjs';
 import { oweUnfinished } from './owed-jobs.mjs';
+import { notedBefore, requireEqual } from './require-equal.mjs';
 
 /**
  * @typedef {import('pg').ClientBase} Client
@@ -234,51 +228,6 @@ async function link(client, { table, columns, key }, rows) {
        AND (${columns.map((name) => `r.${name} IS NOT NULL`).join(' OR ')})`,
     [rows],
   );
-}
-
-/**
- * A business that was erased here has left the line of its erasure in the audit log, which stays.
- * @param {Client} client
- * @param {Archive} archive
- * @returns {Promise<string[]>} ids of the lines that are here and not in the archive
- */
-async function notedBefore(client, archive) {
-  /** @type {{rows: {id: string}[]}} */
-  const { rows } = await client.query('SELECT id FROM audit_log');
-  const ids = new Set(rows.map(({ id }) => id));
-  if (ids.size === 0) return [];
-  for await (const line of archive.lines('audit_log')) {
-    /** @type {{id: string}} */
-    const { id } = JSON.parse(line);
-    ids.delete(id);
-  }
-  return [...ids];
-}
-
-/**
- * Whether an export of what is there now would be the archive, also where triggers have written meanwhile.
- * @param {Client} client
- * @param {(ArchivedTable & {key: TableLayout['key']})[]} tables
- * @param {string[]} noted  ids of the audit log that were there before
- */
-async function requireEqual(client, tables, noted) {
-  for (const layout of tables) {
-    const hash = createHash('sha256');
-    const [where, values] =
-      layout.table === 'audit_log' ? ['id <> ALL ($1::uuid[])', [noted]] : [undefined, []];
-    await client.query(`DECLARE written NO SCROLL CURSOR FOR ${linesOf(layout, where)}`, values);
-    for (;;) {
-      /** @type {{rows: {line: string}[]}} */
-      const { rows } = await client.query(`FETCH ${ROWS_AT_ONCE} FROM written`);
-      if (rows.length === 0) break;
-      for (const { line } of rows) hash.update(`${line}\n`);
-    }
-    await client.query('CLOSE written');
-    if (hash.digest('hex') !== layout.sha256)
-      throw new PlainError(
-        `${layout.table} would not be what the archive has: nothing was changed. Report this.`,
-      );
-  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { PlainError } from '../../system/terminal.mjs';
 import { makeWorkFolder, removeLeftFolders } from '../drafts.mjs';
 import { fetchFile } from '../restore-dump.mjs';
 import { sumTable } from '../sums.mjs';
+import { eraseAgain } from './erase-again.mjs';
 import { changesSince } from './tenant-changes.mjs';
 import { readTenantFile } from './tenant-file.mjs';
 import { OWN_COLUMNS, tenantLayout } from './tenant-tables.mjs';
@@ -257,27 +258,6 @@ async function requireRestored(client, tables, heads, isSameSchema) {
       `${table} would have ${foundRows} rows where the backup has ${rows}, or others: nothing was changed.`,
     );
   }
-}
-
-/**
- * Visitors who were to be erased, by the audit log: the backup still had them.
- * @param {import('pg').ClientBase} client
- * @param {string} tenant
- * @returns {Promise<number>}
- */
-async function eraseAgain(client, tenant) {
-  /** @type {{rows: {id: string}[]}} */
-  const { rows } = await client.query(
-    `UPDATE visitors SET erasing_at = now() WHERE erasing_at IS NULL AND id::text IN (
-       SELECT object_id FROM audit_log WHERE object_kind = 'visitor' AND after ->> 'erasing_at' IS NOT NULL)
-     RETURNING id`,
-  );
-  for (const { id } of rows)
-    await client.query(
-      `INSERT INTO outbox (tenant_id, id, kind, reference, correlation_id) VALUES ($1, $2, 'visitor.erase', $3, $4)`,
-      [tenant, newId(), id, newId()],
-    );
-  return rows.length;
 }
 
 /** @param {import('pg').ClientBase} client */
