@@ -45,7 +45,7 @@ export class QueueRig {
 
   static async open(): Promise<QueueRig> {
     const redis = await RedisServer.start();
-    const config = { url: redis.url, commandTimeoutMs: 500, persistence: 'optional' } as RedisConfig;
+    const config = { url: redis.url, commandTimeoutMs: 5_000, persistence: 'optional' } as RedisConfig;
     const rig = new QueueRig(redis, config);
     await eventually(() => Promise.resolve(rig.sender.isAvailable));
     return rig;
