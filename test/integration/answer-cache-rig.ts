@@ -80,8 +80,7 @@ export class CacheRig {
         [ModelBudget, new CountingBudget(10_000)],
         [ModelSettings, settingsFor(PLATFORMS)],
       ],
-      // A hundred questions wait for ten connections, on a machine that may be busy.
-      { DATABASE_ACQUIRE_TIMEOUT_MS: '60000', ...env },
+      env,
     );
     return new CacheRig(app, model);
   }

@@ -37,10 +37,12 @@ describe('the audit stamp and its lines', () => {
       DATABASE_URL: proxy.url,
       DATABASE_PLATFORM_URL: database.platformUrl,
       DATABASE_POOL_SIZE: String(POOL),
-      DATABASE_ACQUIRE_TIMEOUT_MS: '30000',
+      DATABASE_ACQUIRE_TIMEOUT_MS: '60000',
     });
     db = platform.get(TenantDb);
     registry = platform.get(PlatformDb);
+    // A new connection would be counted, and one that is idle for 10 s is closed.
+    for (const holder of [db, registry]) poolOf(holder).options.idleTimeoutMillis = 0;
   });
 
   afterAll(async () => {

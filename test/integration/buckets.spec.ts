@@ -10,6 +10,8 @@ import { eventually } from '../support/eventually.js';
 import { storeUrl } from './store-urls.js';
 
 const CALLS = 1000;
+/** A window that no test reaches the end of, however slow the machine is. */
+const LONG_MS = 6_000_000;
 /** 2026-11-23T09:00:00Z. */
 const NINE = 1_795_424_400_000;
 
@@ -65,7 +67,7 @@ describe('buckets in Redis', () => {
   }
 
   it('admit exactly their size of 1,000 parallel calls over three clients, and return to each what remains', async () => {
-    const bucket = fresh(400, 60_000);
+    const bucket = fresh(400, LONG_MS);
     const verdicts = await burst([bucket]);
     expect(admittedOf(verdicts)).toBe(400);
     const remaining = verdicts
@@ -75,12 +77,12 @@ describe('buckets in Redis', () => {
   });
 
   it('hold no more than their size in any window, also around the edge of one', async () => {
-    const bucket = fresh(400, 1200);
-    // Shortly before the end of a clock-aligned window: a fixed-window counter would start again right after it.
-    const toEdge = bucket.windowMs - ((await redisNow()) % bucket.windowMs);
-    const start = toEdge > 300 ? (await redisNow()) + toEdge - 150 : 0;
-    const began = await untilRedisTime(start);
-    expect(admittedOf(await burst([bucket]))).toBe(400);
+    // A machine that is so slow that the first burst outlasts its window tells nothing.
+    const { bucket, began, first } = await eventually(async () => {
+      const tried = await burstAtEdge(fresh(400, 2_400));
+      return (await redisNow()) < tried.began + tried.bucket.windowMs && tried;
+    });
+    expect(first).toBe(400);
     for (;;) {
       const verdicts = await burst([bucket]);
       const now = await redisNow();
@@ -89,17 +91,34 @@ describe('buckets in Redis', () => {
     }
   });
 
+  /** Shortly before the end of a clock-aligned window: a fixed-window counter would start again right after it. */
+  async function burstAtEdge(bucket: Bucket): Promise<{ bucket: Bucket; began: number; first: number }> {
+    const toEdge = bucket.windowMs - ((await redisNow()) % bucket.windowMs);
+    const start = toEdge > 300 ? (await redisNow()) + toEdge - 150 : 0;
+    const began = await untilRedisTime(start);
+    return { bucket, began, first: admittedOf(await burst([bucket])) };
+  }
+
   it('admit exactly their size again once the window has passed', async () => {
-    // Longer than a burst takes on a busy machine.
-    const bucket = fresh(100, 2_400);
-    const first = await burst([bucket]);
-    const longest = Math.max(...first.map(({ standings }) => standings[0]?.resetsInMs ?? 0));
-    await untilRedisTime((await redisNow()) + longest + 10);
-    expect([admittedOf(first), admittedOf(await burst([bucket]))]).toEqual([100, 100]);
+    /** Null for one that has outlasted the window, which a busy machine does now and then. */
+    const within = async (bucket: Bucket): Promise<Verdict[] | null> => {
+      const began = await redisNow();
+      const verdicts = await burst([bucket]);
+      return (await redisNow()) < began + bucket.windowMs ? verdicts : null;
+    };
+    const admitted = await eventually(async () => {
+      const bucket = fresh(100, 2_400);
+      const first = await within(bucket);
+      const longest = Math.max(0, ...(first ?? []).map(({ standings }) => standings[0]?.resetsInMs ?? 0));
+      await untilRedisTime((await redisNow()) + longest + 10);
+      const second = await within(bucket);
+      return first && second && [admittedOf(first), admittedOf(second)];
+    });
+    expect(admitted).toEqual([100, 100]);
   });
 
   it('take from all or from none', async () => {
-    const [wide, narrow] = [fresh(1000, 60_000), fresh(10, 60_000)];
+    const [wide, narrow] = [fresh(1000, LONG_MS), fresh(10, LONG_MS)];
     expect(admittedOf(await burst([wide, narrow]))).toBe(10);
     expect(admittedOf(await burst([narrow, wide]))).toBe(0);
     const [left] = await burst([wide], 1);
@@ -107,8 +126,8 @@ describe('buckets in Redis', () => {
   });
 
   it('of size zero admit nobody, and one that was made smaller admits again when there is room', async () => {
-    expect(admittedOf(await burst([fresh(0, 60_000)], 3))).toBe(0);
-    const bucket = fresh(10, 60_000);
+    expect(admittedOf(await burst([fresh(0, LONG_MS)], 3))).toBe(0);
+    const bucket = fresh(10, LONG_MS);
     await burst([bucket], 10);
     const [verdict] = await burst([{ ...bucket, size: 5 }], 1);
     expect(verdict).toMatchObject({ admitted: false, standings: [{ remaining: 0 }] });
@@ -116,11 +135,11 @@ describe('buckets in Redis', () => {
   });
 
   it('leave no keys: every key expires a cell after its window', async () => {
-    const bucket = fresh(5, 6000);
+    const bucket = fresh(5, LONG_MS);
     await burst([bucket], 1);
     const ttl = (await clients[0]?.pttl(bucket.key)) ?? -1;
-    expect(ttl).toBeGreaterThan(5900);
-    expect(ttl).toBeLessThanOrEqual(6100);
+    expect(ttl).toBeGreaterThan(LONG_MS - LONG_MS / CELLS);
+    expect(ttl).toBeLessThanOrEqual(LONG_MS + LONG_MS / CELLS);
   });
 
   describe('against a model', () => {

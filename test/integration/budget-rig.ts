@@ -53,7 +53,7 @@ export class BudgetRig {
   static async open(env: NodeJS.ProcessEnv = {}, shares = [100, 100, 100]): Promise<BudgetRig> {
     const rig = new BudgetRig();
     const [day = 100, visitor = 100, conversation = 100] = shares;
-    const patient = { DATABASE_ACQUIRE_TIMEOUT_MS: '30000', DATABASE_POOL_SIZE: '20' };
+    const patient = { DATABASE_ACQUIRE_TIMEOUT_MS: '60000', DATABASE_POOL_SIZE: '20' };
     rig.platform = await openPlatform({ ...patient, ...env }, [
       ...[SpendingRepository, SpendingReportRepository, SpendingService, BudgetWarningHandler, Outbox],
       ...[TenantSettingsRepository],

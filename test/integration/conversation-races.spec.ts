@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { StoredMessage } from '../../src/conversations/receive-message.js';
 import { eventually } from '../support/eventually.js';
-import { storeUrl } from './store-urls.js';
+import { patientUrl, storeUrl } from './store-urls.js';
 import { TurnRig } from './turn-rig.js';
 
 const TAKE_OVER = `UPDATE conversations SET status = 'member' WHERE id = $1`;
@@ -16,7 +16,7 @@ describe('a statement that waits for another transaction', () => {
   let watcher: pg.Client;
 
   beforeAll(async () => {
-    rig = await TurnRig.open();
+    rig = await TurnRig.open({ DATABASE_URL: patientUrl('DATABASE_URL') });
     other = new pg.Client({ connectionString: storeUrl('DATABASE_URL') });
     watcher = new pg.Client({ connectionString: storeUrl('DATABASE_SUPERUSER_URL') });
     await Promise.all([other.connect(), watcher.connect()]);

@@ -108,7 +108,11 @@ describe('waiting turns', () => {
 
   it('that were released come before their tenant’s others and after other tenants’ new ones', async () => {
     const [first = ''] = await send('a', 20);
-    const worker = new Worker<JobPayload>('turns', null, { ...queueOptions(rig.config), autorun: false });
+    const worker = new Worker<JobPayload>('turns', null, {
+      ...queueOptions(rig.config),
+      // The job is held for as long as the test takes.
+      ...{ autorun: false, lockDuration: 600_000 },
+    });
     try {
       const job = await worker.getNextJob('token');
       expect(job.id).toBe(first);

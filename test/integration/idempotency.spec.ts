@@ -231,7 +231,7 @@ describe('Idempotency-Key', () => {
     const [order, key] = [newOrder(), randomUUID()];
     const first = await create(order, key);
     await shop.api.delete(`/v1/orders/${first.body.id}`);
-    await age(key, 'outcome = NULL');
+    await age(key, `outcome = NULL, locked_until = now() + interval '1 hour'`);
     const early = await create(order, key);
     expect([early.status, early.body.code]).toEqual([409, 'still_running']);
     await age(key, `locked_until = now() - interval '1 second'`);
@@ -249,7 +249,7 @@ describe('Idempotency-Key', () => {
       [key],
     );
     expect(rows).toEqual([{ seconds: 30 }]);
-    await age(key, `created_at = now() - interval '23 hours 59 minutes'`);
+    await age(key, `created_at = now() - interval '23 hours'`);
     expect((await create(newOrder(), key)).status).toBe(422);
     await age(key, `created_at = now() - interval '24 hours 1 minute'`);
     const anew = await create(newOrder(), key);

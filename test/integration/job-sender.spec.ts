@@ -28,10 +28,14 @@ describe('jobs that are sent', () => {
     expect(await queue.getJobCountByTypes('prioritized', 'waiting')).toBe(1);
     await redis.kill();
     await eventually(() => Promise.resolve(!sender.isAvailable));
-    const began = performance.now();
-    for (let n = 0; n < 50; n += 1) await sender.send(entry());
-    // Fifty that each wait for a connection would take longer.
-    expect(performance.now() - began).toBeLessThan(3_000);
+    const times: number[] = [];
+    for (let n = 0; n < 50; n += 1) {
+      const began = performance.now();
+      await sender.send(entry());
+      times.push(performance.now() - began);
+    }
+    // One that waits for a connection takes half a second; the median, because a busy machine delays one or another.
+    expect(times.sort((one, other) => one - other)[25]).toBeLessThan(60);
     expect(warned).toHaveBeenCalledTimes(50);
     await redis.start();
     await eventually(() => Promise.resolve(sender.isAvailable));

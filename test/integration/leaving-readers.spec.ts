@@ -46,11 +46,14 @@ describe('a reader that disconnects', () => {
     return request.on('error', () => undefined);
   }
 
-  /** The first bytes of the body. */
+  /** The first bytes of the body that are no comment, as which a stream lives on. */
   async function firstBytes(request: ClientRequest): Promise<string> {
     const [response] = (await once(request, 'response')) as [NodeJS.ReadableStream];
-    const [chunk] = (await once(response, 'data')) as [Buffer];
-    return chunk.toString();
+    return new Promise((resolve) =>
+      response.on('data', (chunk: Buffer) => {
+        if (!chunk.toString().startsWith(':')) resolve(chunk.toString());
+      }),
+    );
   }
 
   async function startConversation(): Promise<string> {
@@ -139,8 +142,9 @@ describe('a reader that disconnects', () => {
     const began = Date.now();
     await eventually(async () => (await subscribers(visitorId)) === 1);
     await eventually(() => Promise.resolve(Date.now() - began > 2_000));
-    // Once at first, and once when the subscription was active.
-    expect(looked.mock.calls.length).toBeLessThanOrEqual(2);
+    // Once at first, and once when the subscription was active; on a slow machine it is time to look again meanwhile.
+    const later = Math.floor((Date.now() - began) / 3_000);
+    expect(looked.mock.calls.length).toBeLessThanOrEqual(2 + later);
     const opened = Date.now();
     await rig.inTenant(async () => {
       const { id } = await rig.conversations.openOn('widget', visitorId);

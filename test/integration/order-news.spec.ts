@@ -6,6 +6,7 @@ import { TenantDb } from '../../src/platform/database/tenant-db.js';
 import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { eventually } from '../support/eventually.js';
 import { asTenant, openPlatform } from './platform-app.js';
+import { patientUrl } from './store-urls.js';
 
 const TOLD = { status: 'shipped', expectedAt: null, refundedMinor: 0n, parcels: [] };
 const WAITS = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()
@@ -16,7 +17,10 @@ describe('news of an order, read and about to be told', () => {
   let platform: TestingModule;
 
   beforeAll(async () => {
-    platform = await openPlatform({}, [InquiriesRepository, Outbox]);
+    platform = await openPlatform({ DATABASE_URL: patientUrl('DATABASE_URL') }, [
+      InquiriesRepository,
+      Outbox,
+    ]);
     await platform.get(PlatformDb).query(
       `INSERT INTO tenants (id, slug, name, locale, timezone, currency, assistant, widget)
        VALUES ($1, $2, 'Test shop', 'en', 'Europe/Dublin', 'EUR', '{}', '{}')`,

@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/ids.js';
 import { JOB_POLICIES, type JobPayload } from '../../src/platform/queueing/job-kinds.js';
 import { BullJobSender } from '../../src/queue/bull-job-sender.js';
 import { QUEUE_POLICIES } from '../../src/queue/queue-policies.js';
+import { eventually } from '../support/eventually.js';
 import { RelayRig } from './relay-rig.js';
 
 const { mostQueued: MOST } = QUEUE_POLICIES.bulk;
@@ -102,7 +103,6 @@ describe('the relay of the outbox', () => {
   });
 
   it('leaves rows that are too young, that are to wait, and those of a suspended business', async () => {
-    await rig.owe(a, 'source.read', 1, 1);
     await rig.owe(a, 'conversation.return', MOST + 1);
     await rig.sql(
       `UPDATE outbox SET sent_at = now() + interval '1 hour', is_queued = true WHERE kind = 'conversation.return'`,
@@ -110,6 +110,18 @@ describe('the relay of the outbox', () => {
     await rig.owe(b, 'source.read', 1);
     await rig.sql(`UPDATE tenants SET status = 'suspended' WHERE id = $1`, [b]);
     expect(await rig.sweepAll()).toBe(0);
+    // Young is what is younger than 3 s: on a slow machine it may be older when it is looked at, and another one is.
+    const sent = await eventually(async () => {
+      await rig.owe(a, 'source.read', 1, 1);
+      const count = await rig.sweepAll();
+      const [row] = await rig.sql<{ young: boolean }>(
+        `DELETE FROM outbox WHERE tenant_id = $1 AND kind = 'source.read'
+         RETURNING created_at > now() - interval '3 seconds' AS young`,
+        [a],
+      );
+      return row?.young === true && { count };
+    });
+    expect(sent).toEqual({ count: 0 });
     // What waits takes no room.
     await rig.owe(a, 'handoff.notify', 1);
     expect(await rig.sweepAll()).toBe(1);
@@ -196,11 +208,13 @@ describe('a request’s job', () => {
         kind: 'visitor.erase',
         payload: { tenantId, outboxId: newId(), reference: newId(), correlationId: 'c-1' },
       });
+    const began = performance.now();
     for (let n = 0; n < MOST + 50; n += 1) await send(a);
     // One more for each second that it takes.
+    const seconds = (performance.now() - began) / 1_000;
     const held = await rig.queue.bulk.getPrioritizedCount();
     expect(held).toBeGreaterThanOrEqual(MOST);
-    expect(held).toBeLessThan(MOST + 25);
+    expect(held).toBeLessThan(MOST + 25 + Math.min(seconds, 24));
     await send(b);
     const line = await rig.queue.bulk.getPrioritized(0, 1);
     expect(line.map(({ data }) => data.tenantId)).toContain(b);

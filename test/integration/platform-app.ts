@@ -25,7 +25,7 @@ export async function openPlatform(
     ADMIN_API_KEY: mintKey('admin'),
     APP_SECRET: newId(),
     // A busy machine is not what is tested.
-    DATABASE_ACQUIRE_TIMEOUT_MS: '5000',
+    DATABASE_ACQUIRE_TIMEOUT_MS: '60000',
     OVERLOAD_POOL_WAIT_MS: '0',
     OVERLOAD_LOOP_DELAY_MS: '0',
     ...env,

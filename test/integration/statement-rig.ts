@@ -65,6 +65,8 @@ export class StatementRig {
       REDIS_URL: storeUrl('REDIS_URL'),
       ADMIN_API_KEY: mintKey('admin'),
       APP_SECRET: newId(),
+      // A busy machine is not what is tested.
+      DATABASE_ACQUIRE_TIMEOUT_MS: '60000',
       ...env,
     };
     const stores = [

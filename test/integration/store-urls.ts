@@ -13,6 +13,21 @@ export function storeUrl(store: Store): string {
   return url;
 }
 
+/**
+ * The same; a statement on it waits for a lock, and runs, longer than the product's: for tests that hold a lock until it
+ * waits, on a machine that may stand still meanwhile.
+ */
+export function patientUrl(store: Store): string {
+  return patient(storeUrl(store));
+}
+
+export function patient(url: string): string {
+  const changed = new URL(url);
+  changed.searchParams.set('lock_timeout', '120000');
+  changed.searchParams.set('statement_timeout', '120000');
+  return changed.href;
+}
+
 /** The same server and role, another database. */
 export function inDatabase(url: string, database: string): string {
   const changed = new URL(url);

@@ -41,10 +41,12 @@ describe('TenantDb', () => {
       DATABASE_URL: proxy.url,
       DATABASE_PLATFORM_URL: platformProxy.url,
       DATABASE_POOL_SIZE: String(POOL),
-      DATABASE_ACQUIRE_TIMEOUT_MS: '30000',
+      DATABASE_ACQUIRE_TIMEOUT_MS: '60000',
     });
     db = platform.get(TenantDb);
     pool = (db as unknown as { pool: pg.Pool }).pool;
+    // A new connection would be counted, and one that is idle for 10 s is closed.
+    pool.options.idleTimeoutMillis = 0;
     for (let index = 0; index < TENANTS; index += 1) tenants.push(await newTenant());
   });
 

@@ -229,7 +229,7 @@ export class TurnRig {
   watch(stored: StoredMessage): { seen: LoggedEvent[]; ended: Promise<LoggedEvent[]> } {
     const seen: LoggedEvent[] = [];
     const ended = this.inTenant(async () => {
-      const late = AbortSignal.timeout(15_000);
+      const late = AbortSignal.timeout(120_000);
       for await (const event of this.platform.get(TurnWaiter).events(stored, late)) seen.push(event);
       if (late.aborted)
         throw new Error(`The turn did not end for its reader; seen: ${names(seen).join(' ')}`);

@@ -15,14 +15,19 @@ async function soon(condition: () => boolean): Promise<void> {
   await eventually(() => Promise.resolve(condition()));
 }
 
-/** Shortens the deadline of later turns. @returns each use of it. */
-function shortenTurns(shortMs: number): jest.Mock {
+/** Holds the time of later turns. @returns the end of the newest one's, for each use of it. */
+function holdTurns(): (() => void)[] {
   const timeout = AbortSignal.timeout.bind(AbortSignal);
-  const limit = jest.fn(() => timeout(shortMs));
-  jest
-    .spyOn(AbortSignal, 'timeout')
-    .mockImplementation((ms) => (ms === LONGEST_TURN_MS ? limit() : timeout(ms)));
-  return limit;
+  const ends: (() => void)[] = [];
+  jest.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    if (ms !== LONGEST_TURN_MS) return timeout(ms);
+    const limit = new AbortController();
+    ends.push(() =>
+      limit.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')),
+    );
+    return limit.signal;
+  });
+  return ends;
 }
 
 describe('a turn that is running', () => {
@@ -120,19 +125,22 @@ describe('a turn that is running', () => {
   });
 
   it('is stopped after 75 s and tried again; the third time it fails and is handed off to a person', async () => {
-    const limit = shortenTurns(100);
+    const ends = holdTurns();
     const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation();
     const stored = await rig.ask('When do you close?');
     const { ended } = rig.watch(stored);
     for (const status of ['queued', 'queued', 'failed']) {
       const hanging = rig.prepare();
       const working = rig.work(stored);
+      working.catch(() => undefined);
+      await soon(() => hanging.listened);
+      ends.at(-1)?.();
       await (status === 'queued' ? expect(working).rejects.toThrow(/timeout|stopped/) : working);
       await soon(() => hanging.cancelled);
       expect(await rig.turn(stored)).toMatchObject({ status });
       expect(await rig.owed()).toBe(status === 'queued' ? 1 : 0);
     }
-    expect(limit).toHaveBeenCalledTimes(3);
+    expect(ends).toHaveLength(3);
     expect(logged).toHaveBeenCalledWith(expect.anything(), 'The turn failed for good');
     const events = await ended;
     expect(names(events)).toEqual(['turn.started', 'handoff', 'message.created', 'turn.failed']);
@@ -142,13 +150,15 @@ describe('a turn that is running', () => {
   });
 
   it('is answered by the next attempt after an interrupted one, and streamed text is not sent again', async () => {
-    shortenTurns(300);
+    const ends = holdTurns();
     const stored = await rig.ask('When do you close?');
     const [hanging, answering] = [rig.prepare(), rig.prepare()];
     const working = rig.work(stored);
     const { seen, ended } = rig.watch(stored);
     await soon(() => names(seen).includes('turn.started'));
     hanging.say('We close');
+    await soon(() => spoken(seen) === 'We close');
+    ends[0]?.();
     await expect(working).rejects.toThrow(/timeout|stopped/);
     const again = rig.work(stored);
     await soon(() => answering.listened);

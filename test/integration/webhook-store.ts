@@ -12,6 +12,7 @@ import { WebhookDeliveriesRepository } from '../../src/webhooks/webhook-deliveri
 import { WebhookSweeper } from '../../src/webhooks/webhook-sweeper.js';
 import { WebhooksRepository } from '../../src/webhooks/webhooks.repository.js';
 import { asTenant, openPlatform } from './platform-app.js';
+import { patient } from './store-urls.js';
 import { ThrowawayDatabase } from './throwaway-database.js';
 
 /** What one statement has changed. */
@@ -60,7 +61,7 @@ export class WebhookStore {
     const client = new pg.Client({ connectionString: database.superuserUrl });
     await client.connect();
     const platform = await openPlatform(
-      { DATABASE_URL: database.appUrl, DATABASE_PLATFORM_URL: database.platformUrl },
+      { DATABASE_URL: patient(database.appUrl), DATABASE_PLATFORM_URL: database.platformUrl },
       [
         ...[OwedDeliveriesRepository, WebhooksRepository, WebhookDeliveriesRepository],
         ...[WebhookTendingRepository, WebhookTendHandler, VisitorErasureRepository, Outbox],
@@ -159,6 +160,14 @@ export class WebhookStore {
       [kind, reference ?? null],
     );
     return rows;
+  }
+
+  /** Of PostgreSQL, in seconds. */
+  async now(): Promise<number> {
+    const { rows } = await this.client.query<{ now: number }>(
+      `SELECT EXTRACT(epoch FROM now())::float AS now`,
+    );
+    return rows[0]?.now ?? NaN;
   }
 
   /** Numbers of a webhook's deliveries by their status. */
