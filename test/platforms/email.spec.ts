@@ -1,5 +1,6 @@
 import { Stage } from '../e2e/stage.js';
 import { messagesOf } from '../e2e/turns.js';
+import { atLast } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { eventually } from '../support/eventually.js';
 import { MailServer, writtenMail, type ReceivedMail } from './mail-server.js';
@@ -50,7 +51,7 @@ async function push(body: string, type = 'message/rfc822'): Promise<number> {
   const { user, password } = channel.setup;
   const authorization = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   const headers = { 'content-type': type, authorization };
-  return (await fetch(channel.url, { method: 'POST', body, headers })).status;
+  return (await atLast(() => fetch(channel.url, { method: 'POST', body, headers }))).status;
 }
 
 const write = (text: string, fields?: Record<string, string>) =>

@@ -45,8 +45,8 @@ const LONGEST = { text: 4096, body: 1024, button: 20, row: 24 };
 export class GraphServer extends PlatformServer {
   readonly sent: SentMessage[] = [];
   readonly blocked = new Set<string>();
-  /** Answers of the next sends; null: the connection breaks after the message was taken. */
-  readonly faults: (PlatformAnswer | null)[] = [];
+  /** Answers of the next sends; null: the connection breaks after the message was taken; undefined: it is taken. */
+  readonly faults: (PlatformAnswer | null | undefined)[] = [];
   /** A text with this word in it is refused. */
   refused: string | null = null;
   /** Answers of the next sends that are taken all the same. */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { atLast } from '../support/api.js';
 import { eventually } from '../support/eventually.js';
 
 export interface PlatformCall {
@@ -27,6 +28,8 @@ export interface Answered {
 export abstract class PlatformServer {
   /** Every call that has come, in order. */
   readonly calls: PlatformCall[] = [];
+  /** A platform repeats what was not taken. */
+  repeats = true;
   private readonly server: Server;
 
   protected constructor() {
@@ -52,16 +55,17 @@ export abstract class PlatformServer {
   /** @returns null to end the connection without an answer */
   protected abstract answer(call: PlatformCall): PlatformAnswer | null | Promise<PlatformAnswer | null>;
 
-  /** Delivers as the platform does. @param url of the business's address */
+  /** Delivers as the platform does, again when a busy server has not taken it. @param url of the business's address */
   protected async deliver(
     url: string,
     body: Buffer | string,
     headers: Record<string, string>,
   ): Promise<Answered> {
-    const response = await fetch(url, {
+    const call = {
       ...{ method: 'POST', body: typeof body === 'string' ? body : new Uint8Array(body) },
       headers: { 'content-type': 'application/json', ...headers },
-    });
+    };
+    const response = await (this.repeats ? atLast(() => fetch(url, call)) : fetch(url, call));
     return { status: response.status, text: await response.text() };
   }
 

@@ -41,27 +41,39 @@ async function voiceIn(token: string, chat: number): Promise<void> {
   expect((await telegram.update(token, telegram.message(chat, { voice }))).status).toBe(200);
 }
 
-function untilTold(chat: number, count = 1, withinMs?: number): Promise<unknown> {
+function untilTold(chat: number, count = 1): Promise<unknown> {
   const told = () => telegram.texts.filter((sent) => sent.chat === chat).length;
-  return eventually(() => Promise.resolve(told() >= count), withinMs);
+  return eventually(() => Promise.resolve(told() >= count));
 }
 
 it('leaves the places of others alone when an account hangs', async () => {
+  const times: number[] = [];
+  // Calls hang for ten seconds at most: a round in which the machine stood still as long tells nothing.
+  while (times.length < 4 && !times.some((ms) => ms < 9_000)) times.push(await besideOneThatHangs());
+  expect(Math.min(...times)).toBeLessThan(9_000);
+});
+
+/** @returns how long all of it took, in milliseconds */
+async function besideOneThatHangs(): Promise<number> {
   const [slow, quick] = await Promise.all([connected(), connected()]);
   telegram.hanging.add(slow.token);
   const waiting = Array.from({ length: SHARE + 8 }, () => (chats += 1));
-  // At once: their calls hang for ten seconds at most.
+  // At once.
+  const began = performance.now();
   await Promise.all(waiting.map((chat) => voiceIn(slow.token, chat)));
   const calls = () => telegram.calls.filter(({ path }) => path === `/bot${slow.token}/sendMessage`).length;
   await eventually(() => Promise.resolve(calls() >= SHARE));
   const chat = (chats += 1);
   await voiceIn(quick.token, chat);
-  await untilTold(chat, 1, 9_000);
-  expect(calls()).toBe(SHARE);
+  await untilTold(chat);
+  const called = calls();
+  const took = performance.now() - began;
+  if (took < 9_000) expect(called).toBe(SHARE);
   telegram.hanging.delete(slow.token);
   telegram.wake();
   for (const each of waiting) await untilTold(each);
-});
+  return took;
+}
 
 it('gives up what the platform has us wait for too long, for a person to decide about', async () => {
   const { shop, token, path } = await connected();
