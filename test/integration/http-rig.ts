@@ -1,4 +1,4 @@
-import { Api, type Answer } from '../support/api.js';
+import { Api, atLast, type Answer } from '../support/api.js';
 
 /** An RFC 9457 problem as the product sends it. */
 export interface Problem {
@@ -102,7 +102,7 @@ export class Recorder {
   /** Reads only status and headers, for responses that are streams. */
   async status(key: string | null, method: string, path: string, body?: unknown): Promise<number> {
     const stop = new AbortController();
-    const response = await fetch(this.url + path, {
+    const call = {
       method,
       headers: {
         ...(key === null ? {} : { authorization: `Bearer ${key}` }),
@@ -110,7 +110,8 @@ export class Recorder {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: stop.signal,
-    });
+    };
+    const response = await atLast(() => fetch(this.url + path, call));
     stop.abort();
     return response.status;
   }

@@ -65,7 +65,7 @@ async function served(command: string, args: string[]) {
   const [, port = '', pid = ''] = said;
   servers.push({ child, pid });
   const ask = async (path: string) => {
-    const signal = AbortSignal.timeout(20_000);
+    const signal = AbortSignal.timeout(120_000);
     return (await fetch(`http://127.0.0.1:${port}${path}`, { signal })).text();
   };
   return { child, told, ask, pid };

@@ -23,7 +23,7 @@ describe('Redis', () => {
   });
 
   async function problem(persistence: RedisConfig['persistence'] = 'required'): Promise<string | null> {
-    const config = { url: server.url, commandTimeoutMs: 5_000, persistence } as RedisConfig;
+    const config = { url: server.url, commandTimeoutMs: 60_000, persistence } as RedisConfig;
     const clients = new RedisClients(config);
     try {
       return await new RedisDurability(clients, config).problem();

@@ -20,6 +20,7 @@ import { Outbox } from '../../src/platform/queueing/outbox.js';
 import { TenantMemories } from '../../src/platform/tenancy/tenant-memories.js';
 import { noteProcess, runDir } from '../support/noted-processes.js';
 import { EmbeddingServer } from './embedding-server.js';
+import { eventually } from '../support/eventually.js';
 import { asTenant, openPlatform } from './platform-app.js';
 
 const PROVIDERS = [
@@ -120,6 +121,14 @@ export class WeaviateRig {
     if (!job) throw new Error('No job is owed.');
     const handling = { outboxId: job.id, reference: tenantId, alone: () => Promise.resolve() };
     await asTenant(tenantId, () => this.app.get(EmbedCatalogHandler).handle(handling));
+  }
+
+  /** The same of a machine that may have been too slow for the question: it is asked again, as the next visitor would. */
+  found(tenantId: string, question: string): Promise<{ questions: string[]; degraded: boolean }> {
+    return eventually(async () => {
+      const hits = await this.near(tenantId, question);
+      return !hits.degraded && hits;
+    });
   }
 
   /** Questions of the articles nearest to a question, best first. */

@@ -43,7 +43,7 @@ describe('a Weaviate with other settings', () => {
               vectorizer: 'none',
               ...settings,
             });
-          }, 10_000);
+          }, 120_000);
           await expect(WeaviateRig.open(server)).rejects.toThrow(COLLECTIONS.articles);
         }
       } finally {
