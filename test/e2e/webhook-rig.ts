@@ -95,11 +95,11 @@ export function ended(api: Api, webhook: Hook, count = 1): Promise<Delivery[]> {
   });
 }
 
-/** The only delivery, once it was tried so often. */
+/** The only delivery, once it was tried so often; on a slow machine it may have been tried again by itself. */
 export function tried(api: Api, webhook: Hook, attempts: number): Promise<Delivery> {
   return eventually(async () => {
     const [only] = await deliveriesOf(api, webhook.id);
-    return only?.attempts === attempts && only;
+    return only !== undefined && only.attempts >= attempts && only;
   });
 }
 
