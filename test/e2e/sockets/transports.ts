@@ -1,5 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
-import { Api, type SseEvent } from '../../support/api.js';
+import { Api, atLast, type SseEvent } from '../../support/api.js';
 import { until } from '../../support/eventually.js';
 import { oracle } from '../../support/oracle.js';
 
@@ -75,10 +75,12 @@ export const SSE: Transport = {
     const path = conversationId === null ? '/widget/v1/events' : `/v1/conversations/${conversationId}/events`;
     const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
     const headers = { ...(origin && { origin }) };
-    const response = await fetch(caller.url + path + query, {
-      headers: { ...headers, ...(caller.key !== null && { authorization: `Bearer ${caller.key}` }) },
-      signal: reader.gone.signal,
-    });
+    const response = await atLast(() =>
+      fetch(caller.url + path + query, {
+        headers: { ...headers, ...(caller.key !== null && { authorization: `Bearer ${caller.key}` }) },
+        signal: reader.gone.signal,
+      }),
+    );
     if (response.status !== 200) {
       reader.refusal = refusalOf(await response.json());
       return reader;
@@ -128,10 +130,14 @@ export class SocketReader extends Reader {
   }
 }
 
+/** For one connection and one answer, on a machine that pauses. */
+const PATIENCE_MS = 120_000;
+
 /** Opens a socket whose frames the oracle sees. */
 export function socketOf(caller: Api, options: Parameters<typeof io>[1] = {}): Socket {
   const socket = io(`${caller.url}/v1`, {
     ...{ auth: { token: caller.key }, reconnection: false, forceNew: true, transports: ['websocket'] },
+    timeout: PATIENCE_MS,
     ...options,
   });
   const sent: unknown[] = [];
@@ -148,13 +154,17 @@ export function socketOf(caller: Api, options: Parameters<typeof io>[1] = {}): S
 /** The answer of a call; a refused connection is one too. */
 export async function call(socket: Socket, name: string, ...data: unknown[]): Promise<Called> {
   if (!socket.connected) {
+    // The server gives a client five seconds to say who it is, and a slow machine may pause for longer.
+    const again = () => void socket.io.open();
+    socket.io.on('close', again);
     const error = await new Promise<(Error & { data?: Called['error'] }) | null>((resolve) => {
       socket.once('connect', () => resolve(null));
       socket.once('connect_error', resolve);
     });
+    socket.io.off('close', again);
     if (error) return { error: error.data ?? { code: `connect_error ${error.message}` } };
   }
-  return (await socket.timeout(20_000).emitWithAck(name, ...data)) as Called;
+  return (await socket.timeout(PATIENCE_MS).emitWithAck(name, ...data)) as Called;
 }
 
 export interface Called extends Record<string, unknown> {
@@ -174,6 +184,7 @@ function overSockets(name: string, transports: ('websocket' | 'polling')[]): Tra
       };
       const { error } = await call(socket, 'events', asked);
       if (error) reader.refusal = refusalOf(error);
+      else reader.hasEnded = !socket.connected;
       if (error) socket.disconnect();
       return reader;
     },
