@@ -3,7 +3,16 @@ import { startConversation, type TestBusiness } from '../support/businesses.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { demoBusiness } from './seeding.js';
 import { Stage } from './stage.js';
-import { ask, completedMessage, increasing, messagesOf, spoken, tell, type SentBody } from './turns.js';
+import {
+  answered,
+  ask,
+  completedMessage,
+  increasing,
+  messagesOf,
+  spoken,
+  tell,
+  type SentBody,
+} from './turns.js';
 
 const STREAM = { accept: 'text/event-stream' };
 const UNKNOWN = 'Do you rent out hovercrafts by the fortnight?';
@@ -206,9 +215,7 @@ describe('when the assistant does not answer', () => {
       status: 'waiting',
       handoffReason: 'asked_for',
     });
-    const { body } = await pottery.api.post<SentBody>(`${path}/messages`, {
-      text: 'when do you close on Thursdays?',
-    });
+    const { body } = await answered(pottery.api, conversation, 'when do you close on Thursdays?');
     expect(body.answer).toMatchObject({ text: expect.stringContaining('20:00'), handoff: null });
     const kept = await ask(pottery.api, conversation, 'you can write to nora@example.org');
     expect(kept.text).toContain('nora@example.org');

@@ -11,8 +11,8 @@ import { ask } from './turns.js';
 
 /** Reserved by RFC 6761: no resolver knows it. */
 const NOWHERE = 'models.nowhere.invalid';
-/** Far below what a visitor would wait, and far above what a refusal takes on a busy machine. */
-const LONGEST_MS = 60_000;
+/** Far above what a refusal takes on a busy machine that pauses; who waits for what is away waits without end. */
+const LONGEST_MS = 150_000;
 
 let stage: Stage;
 let authority: TestAuthority;
@@ -114,5 +114,5 @@ test('a store whose name leads nowhere is named by the process that does not sta
   expect(exitCode).toBe(1);
   expect(log.join('\n')).toContain('db.nowhere.invalid');
   expect(log.join('\n')).not.toContain(database.password);
-  expect(performance.now() - began).toBeLessThan(60_000);
+  expect(performance.now() - began).toBeLessThan(LONGEST_MS);
 });

@@ -50,8 +50,9 @@ beforeEach(async () => {
 });
 afterAll(() => stage.close());
 
+/** Waits as long as a call may, because the machine may be slow. */
 function say(body: object, headers: Record<string, string> = {}) {
-  return shop.api.post<SentBody>(`${path}/messages`, body, headers);
+  return shop.api.post<SentBody>(`${path}/messages`, body, { prefer: 'wait=60', ...headers });
 }
 
 async function transcript(): Promise<string[]> {

@@ -63,7 +63,7 @@ test('/docs lists the operations, describes them, and tries some with a key, ins
   const { body } = await shop.api.post<{ id: string }>('/v1/conversations', { channel: 'api', visitor: {} });
   await shop.api.post(`/v1/conversations/${body.id}/messages`, { text: 'when are you open?' });
   const page = await browser.newPage();
-  page.setDefaultTimeout(90_000);
+  page.setDefaultTimeout(120_000);
   const complaints = watch(page);
   await page.goto(`${frontdesk.url}/docs`);
   const hours = operationOf(page, 'get', '/v1/opening-hours');
@@ -88,7 +88,7 @@ test('/docs lists the operations, describes them, and tries some with a key, ins
 
 test('/admin/docs tries an operation with the admin’s key, inside its policy', async () => {
   const page = await browser.newPage();
-  page.setDefaultTimeout(90_000);
+  page.setDefaultTimeout(120_000);
   const complaints = watch(page);
   await page.goto(`${frontdesk.url}/admin/docs`);
   const tenants = operationOf(page, 'get', '/admin/v1/tenants');
@@ -105,14 +105,14 @@ test('keeps a credential over a reload, in this tab and on this page alone, unti
   const shop = await stage.business(frontdesk);
   const context = await browser.newContext();
   const page = await context.newPage();
-  page.setDefaultTimeout(90_000);
+  page.setDefaultTimeout(120_000);
   const shown = (where: Page) => where.locator('.btn.authorize.locked').first();
   await page.goto(`${frontdesk.url}/docs`);
   await authorize(page, shop.api.key ?? '');
   await page.reload();
   await shown(page).waitFor();
   const other = await context.newPage();
-  other.setDefaultTimeout(90_000);
+  other.setDefaultTimeout(120_000);
   // With a slash too it finds its files.
   const complaints = watch(other);
   await other.goto(`${frontdesk.url}/docs/`);
@@ -132,7 +132,7 @@ test('keeps a credential over a reload, in this tab and on this page alone, unti
 
 test('a page of another site cannot frame it', async () => {
   const page = await browser.newPage();
-  page.setDefaultTimeout(90_000);
+  page.setDefaultTimeout(120_000);
   await page.setContent(`<iframe src="${frontdesk.url}/docs"></iframe>`);
   await eventually(() => Promise.resolve(page.frames()[1]?.url().startsWith('chrome-error:')));
   await page.close();

@@ -13,8 +13,8 @@ const HOLD = `
   CREATE CONSTRAINT TRIGGER hold_commit AFTER INSERT ON orders DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION hold_commit()`;
 const HELD = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ${LOCK} AND NOT granted`;
-const KEEP = `UPDATE idempotency_keys SET locked_until = now() + interval '30 seconds' WHERE key = $1`;
-const FREE = `UPDATE idempotency_keys SET locked_until = locked_until - interval '30 seconds' WHERE key = $1`;
+const KEEP = `UPDATE idempotency_keys SET locked_until = now() + interval '10 minutes' WHERE key = $1`;
+const FREE = `UPDATE idempotency_keys SET locked_until = now() WHERE key = $1`;
 
 let stage: Stage;
 let frontdesk: FrontdeskProcess;

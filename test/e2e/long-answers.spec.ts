@@ -3,7 +3,7 @@ import { startConversation } from '../support/businesses.js';
 import { htmlPage, Site } from './site.js';
 import { acceptAll, readSource, type SourceBody } from './source-rig.js';
 import { onStage, Stage } from './stage.js';
-import type { SentBody } from './turns.js';
+import { answered } from './turns.js';
 
 const FILLER = 'We are glad to help you with it, by phone as well as in the shop. '.repeat(12).trim();
 const TERMS = `<h2>Delivery</h2><p>${FILLER} Parcels to Norway take nine days.</p><p>None leave on public holidays.</p>
@@ -18,13 +18,9 @@ interface Answer {
 
 async function answerTo(api: Api, text: string): Promise<Answer> {
   const talk = await startConversation(api);
-  const { body } = await api.post<SentBody & { turn: { degraded: boolean } }>(
-    `/v1/conversations/${talk}/messages`,
-    { text },
-    { prefer: 'wait=60' },
-  );
-  const { text: said = '', citations = [] } = body.answer ?? {};
-  return { text: said, citations, degraded: body.turn.degraded };
+  const { answer, turn } = (await answered(api, talk, text)).body;
+  const { text: said = '', citations = [] } = answer ?? {};
+  return { text: said, citations, degraded: (turn as { degraded?: boolean } | null)?.degraded === true };
 }
 
 test('a long article is quoted by the passage that answers, with its heading and its page', async () => {

@@ -26,6 +26,7 @@ test('an admin sees every queue in the browser, with nothing of other hosts, and
     viewport: { width: 1200, height: 700 },
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   const foreign: string[] = [];
   page.on('response', (response) => {
     if (new URL(response.url()).origin !== frontdesk.url) foreign.push(response.url());
@@ -58,6 +59,7 @@ test('it leads to a page of the jobs that were given up, which shows names as te
     viewport: { width: 1200, height: 700 },
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
   await page.goto(`${frontdesk.url}${BOARD}/queue/bulk`);
   await page.getByText(`are not shown here but in ${BOARD}/dead-letters`).waitFor();
   await page.goto(`${frontdesk.url}${BOARD}/dead-letters`);

@@ -59,7 +59,8 @@ describe('the README’s walk', () => {
     expect(output).toContain('On Thursdays we close at 20:00.');
     expect(output).toContain('€4.95');
     expect(output).toContain('"allowedOrigins":["https://harbourtea.example"]');
-    expect(seconds).toBeLessThan(120);
+    // Of about ten; a machine that pauses may take much longer.
+    expect(seconds).toBeLessThan(280);
   });
 
   it.each([

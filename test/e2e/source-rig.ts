@@ -1,4 +1,4 @@
-import type { Api } from '../support/api.js';
+import { atLast, type Api } from '../support/api.js';
 import { eventually } from '../support/eventually.js';
 
 export interface SourceBody {
@@ -42,11 +42,13 @@ export async function upload(
   const form = new FormData();
   form.set('kind', 'file');
   form.set('file', new Blob([content]), name);
-  const response = await fetch(`${api.url}/v1/sources`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${api.key}`, ...headers },
-    body: form,
-  });
+  const response = await atLast(() =>
+    fetch(`${api.url}/v1/sources`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${api.key}`, ...headers },
+      body: form,
+    }),
+  );
   return { status: response.status, body: (await response.json()) as SourceBody & { code?: string } };
 }
 

@@ -99,10 +99,21 @@ export class Stage {
 
   /** Adds a job to the queue directly, without the product's checks. */
   async pushJob(name: string, data: unknown): Promise<void> {
-    const { hostname: host, port } = new URL(this.redis.url);
-    const queue = new Queue('turns', { prefix: QUEUE_PREFIX, connection: { host, port: Number(port) } });
+    const queue = this.turnsQueue();
     await queue.add(name, data, { attempts: 5, removeOnComplete: true, removeOnFail: true });
     await queue.close();
+  }
+
+  /** No more turns are taken, until Redis is flushed. */
+  async pauseTurns(): Promise<void> {
+    const queue = this.turnsQueue();
+    await queue.pause();
+    await queue.close();
+  }
+
+  private turnsQueue(): Queue {
+    const { hostname: host, port } = new URL(this.redis.url);
+    return new Queue('turns', { prefix: QUEUE_PREFIX, connection: { host, port: Number(port) } });
   }
 
   /** Keeps its address after a kill, as behind a load balancer. */

@@ -1,7 +1,7 @@
 import type { Api } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
 import { Stage } from './stage.js';
-import type { MessageBody } from './turns.js';
+import { answered, type MessageBody } from './turns.js';
 
 interface List {
   synonyms: { words: string[]; locale: string | null }[];
@@ -55,10 +55,9 @@ describe('synonyms', () => {
       channel: 'api',
       visitor: { locale },
     });
-    const { body } = await by.post<{ answer: MessageBody }>(`/v1/conversations/${started.id}/messages`, {
-      text,
-    });
-    return body.answer;
+    const { answer } = (await answered(by, started.id, text)).body;
+    if (!answer) throw new Error(`No answer to "${text}".`);
+    return answer;
   }
 
   test('the list is replaced as a whole, and can be sent back as it was read', async () => {

@@ -218,7 +218,7 @@ describe('an archive', () => {
     expect((await admin.delete(`/admin/v1/tenants/${shop.id}?confirm=${shop.slug}`)).status).toBe(202);
     // As if the caches of all processes had had their time.
     await there.query(`UPDATE erasures SET requested_at = now() - interval '1 minute'`);
-    await until('the business is erased', async () => !(await isThere()), 40_000);
+    await until('the business is erased', async () => !(await isThere()));
   }
 
   async function found(api: Api): Promise<string[]> {

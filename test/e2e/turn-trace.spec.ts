@@ -5,7 +5,7 @@ import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { anId, expectProblem } from './expectations.js';
 import { demoBusiness } from './seeding.js';
 import { Stage } from './stage.js';
-import type { SentBody } from './turns.js';
+import { answered, type SentBody } from './turns.js';
 
 interface TraceBody {
   turn: { id: string; status: string };
@@ -31,7 +31,7 @@ afterAll(() => stage.close());
 
 async function asked(text: string): Promise<SentBody & { conversationId: string }> {
   const conversationId = await startConversation(pottery.api);
-  const { body } = await pottery.api.post<SentBody>(`/v1/conversations/${conversationId}/messages`, { text });
+  const { body } = await answered(pottery.api, conversationId, text);
   return { ...body, conversationId };
 }
 

@@ -1,4 +1,5 @@
-import { atLast, type Api, type SseEvent } from '../support/api.js';
+import { randomUUID } from 'node:crypto';
+import { atLast, type Answer, type Api, type SseEvent } from '../support/api.js';
 import { eventually } from '../support/eventually.js';
 import type { PageBody } from './expectations.js';
 
@@ -51,6 +52,15 @@ export async function ask(api: Api, conversationId: string, text: string): Promi
     const messages = await messagesOf(api, conversationId);
     const later = messages.slice(messages.findIndex(({ id }) => id === body.message.id) + 1);
     return later.find(({ from }) => from === 'assistant');
+  });
+}
+
+/** Sends and waits for the answer as the call gives it; on a slow machine again, with the same `clientId`. */
+export function answered(api: Api, conversationId: string, text: string): Promise<Answer<SentBody>> {
+  const message = { text, clientId: randomUUID() };
+  return eventually(async () => {
+    const sent = await api.post<SentBody>(`/v1/conversations/${conversationId}/messages`, message);
+    return sent.status !== 202 && sent;
   });
 }
 

