@@ -226,7 +226,7 @@ test.each(['worker', 'chat'] as const)(
     const read = (path: string) =>
       atLast(async () => {
         const response = await fetch(`${ports[role]}${path}`);
-        return { status: response.status, body: (await response.json()) as unknown };
+        return { status: response.status, body: await response.json() };
       });
     expect(await read('/health/live')).toEqual({ status: 200, body: { status: 'ok' } });
     for (const path of ['/health/ready', '/health'])
