@@ -30,7 +30,36 @@ describe('splitClauses', () => {
     ],
   ])('%s', (text, language, clauses) => expect(split(text, language)).toEqual(clauses));
 
+  it.each<[string, Language, string[]]>([
+    [
+      'the kettle works a treat btw are you doing easter monday',
+      'en',
+      ['the kettle works a treat', 'btw are you doing easter monday'],
+    ],
+    [
+      'die Lampe ist wirklich super übrigens habt ihr auch Kerzen',
+      'de',
+      ['die Lampe ist wirklich super', 'übrigens habt ihr auch Kerzen'],
+    ],
+    [
+      "la théière est magnifique tant que j'y suis vous livrez le samedi",
+      'fr',
+      ['la théière est magnifique', "tant que j'y suis vous livrez le samedi"],
+    ],
+    [
+      'la tetera nos encanta por cierto abrís el lunes',
+      'es',
+      ['la tetera nos encanta', 'por cierto abrís el lunes'],
+    ],
+    ['الابريق رائع على فكرة متى تفتحون السبت', 'ar', ['الابريق رائع', 'على فكرة متى تفتحون السبت']],
+  ])('a remark before a question: %s', (text, language, clauses) =>
+    expect(split(text, language)).toEqual(clauses),
+  );
+
   it.each<[string, Language]>([
+    ['habt ihr übrigens auch Kerzen', 'de'],
+    ['do you ship by the way', 'en'],
+    ['une question à propos de la théière', 'fr'],
     ['do you have a bread and butter plate?', 'en'],
     ['can you tell me when you open', 'en'],
     ['order no. 55 for ali.hassan@example.com', 'en'],

@@ -19,6 +19,8 @@ interface Openings {
   afterComma: RegExp;
   atStart: RegExp;
   anyConjunction: RegExp;
+  /** What stands before words that turn to another matter. */
+  turns: RegExp;
   /** Blanks before what only a new question begins with. */
   runOn: RegExp;
   /** The same, anywhere. */
@@ -33,8 +35,10 @@ function openingsIn({ clauses, courtesies }: BuiltinWords): Openings {
   const opener = `(?:${phraseAlternatives(clauses.openers)})(?![\\p{L}\\p{N}])`;
   const greeting = `(?:(?:${phraseAlternatives(courtesies.greetings)})[\\s,!]{1,3}){0,2}`;
   const separator = `(?:${conjunction}${glued === null ? '' : `|${glued}(?=\\p{L}{2})`})`;
+  const turn = `(?:${alternativesIn(clauses.turns)})(?![\\p{L}\\p{N}])`;
   const runOn = `(?:${phraseAlternatives(clauses.runOn)})(?![\\p{L}\\p{N}])`;
   return {
+    turns: textPattern(`${COMMA_OR_BLANKS}(?:${conjunction})?(?=${turn}[\\s,:]{1,3}[\\p{L}\\p{N}])`, 'gu'),
     runOn: textPattern(`\\s{1,3}(?=${runOn})`, 'gu'),
     interrogative: textPattern(
       `(?<![\\p{L}\\p{N}])(?:${separator})?(?:${phraseAlternatives(clauses.interrogatives)})(?![\\p{L}\\p{N}])`,
@@ -43,7 +47,10 @@ function openingsIn({ clauses, courtesies }: BuiltinWords): Openings {
     asks: textPattern(`(?<![\\p{L}\\p{N}])${runOn}`, 'u'),
     afterConjunction: textPattern(`${COMMA_OR_BLANKS}${separator}(?=${filler}${opener})`, 'gu'),
     afterComma: textPattern(`${COMMA}(?=${filler}${opener})`, 'gu'),
-    atStart: textPattern(`^[^\\p{L}\\p{N}]*${greeting}(?:${separator})?${filler}${opener}`, 'u'),
+    atStart: textPattern(
+      `^[^\\p{L}\\p{N}]*${greeting}(?:${separator})?(?:${turn}[\\s,:]{1,3})?${filler}${opener}`,
+      'u',
+    ),
     anyConjunction:
       glued === null
         ? textPattern(`${COMMA_OR_BLANKS}${conjunction}|${COMMA}|\\s{1,3}/\\s{1,3}`, 'gu')
@@ -52,6 +59,11 @@ function openingsIn({ clauses, courtesies }: BuiltinWords): Openings {
 }
 
 const OPENINGS = perLanguage(BUILTIN_WORDS, openingsIn);
+
+/** Alternatives that may stand on several lines. */
+function alternativesIn(lines: string): string {
+  return phraseAlternatives(lines.trim().replaceAll(/\s*\n\s*/gu, '|'));
+}
 
 /**
  * Splits a message into clauses: at the ends of sentences, and at commas and conjunctions before the beginning of a new
@@ -62,6 +74,7 @@ const OPENINGS = perLanguage(BUILTIN_WORDS, openingsIn);
 export function splitClauses(message: Clause, spans: readonly Span[], messages = 1): Clause[] {
   const { raw: text, language } = message;
   const pieces = sentencesOf(text, language, spans)
+    .flatMap((piece) => cutTurns(text, piece, language, spans))
     .flatMap((piece) => cut(text, piece, OPENINGS[language].afterConjunction, spans))
     .flatMap((piece) => cut(text, piece, OPENINGS[language].afterComma, spans))
     .flatMap((piece) => cutRunOns(text, piece, language, spans));
@@ -142,6 +155,15 @@ function cut(
 }
 
 const LEAST_WORDS = 2;
+
+/** "That bulb works a treat by the way are you open on Sunday": a remark, and a question behind it. */
+function cutTurns(text: string, piece: Span, language: Language, spans: readonly Span[]): Span[] {
+  const { turns, atStart } = OPENINGS[language];
+  return cut(text, piece, turns, spans, (left) => {
+    const isSaid = (left.match(/\p{L}+/gu) ?? []).length >= LEAST_WORDS;
+    return isSaid && !atStart.test(left);
+  });
+}
 
 /** "How much is the mug are you open on Sunday": a question that begins where another one could end. */
 function cutRunOns(text: string, piece: Span, language: Language, spans: readonly Span[]): Span[] {

@@ -35,6 +35,11 @@ const OPENS_OR_ENDS =
 
 const ONE_OPENS_OR_ENDS = '(open|opens|close|closes|start|starts|finish|finishes|end|ends)';
 
+/** A day that a shop may "do"; not what is made for it. */
+const FEAST_OR_DAY =
+  '(xmas|christmas|new year~|boxing day|easter|good friday|bank holiday~|(mon|tues|wednes|thurs|fri|satur|sun)days?|the \\d{1,2}(st|nd|rd|th))' +
+  '(?! (delivery|deals?|offers?|sales?|hampers?|menus?|box|boxes|trees?|dinners?|lunch(es)?|cards?|wreaths?|gifts?|specials?))';
+
 export const ENGLISH: HoursWords = {
   asks: {
     noun: `
@@ -48,7 +53,9 @@ export const ENGLISH: HoursWords = {
       ^(hours|hrs|schedule)(?=\\s?[?!.·]|$)
       (hours|hrs)${DAY_FOLLOWS}`,
     open: '(open|opens|opened|opening|opn|oepn|opne|trading)',
-    closed: '(close|closes|closed|closing|clsoed|shut|shuts|shutting)',
+    closed: `
+      (close|closes|closed|closing|clsoed|shut|shuts|shutting)
+      (are|r|will|would) (you|u|ye|yous)( guys| lads| all)?( be)? off(?= (on|for|over|that|this|then|tomorrow|today|at|xmas|christmas)|\\s*[?!.,]|$)`,
     other: `
       open(ed|ing|s)?[-\\s](an?|my|it|them|source|stock|toe|top|air|box|return)
       open(ed|ing|s)?[-\\s]to(?! the public| visitors| public| \\d)
@@ -113,6 +120,8 @@ export const ENGLISH: HoursWords = {
     wants:
       "(need|needs|want|wanted|like) (a|an|some|something|anything|new)|looking for|(i'?m|we'?re) after|searching for|(do|have) (you|u|ye) (guys )?(got |have |sell |stock )?(a|an|any|some) (?!chance|idea)|got any",
     present: `
+      (are|r) (you|u|ye|yous)( guys| lads| all)? doing (the |on )?${FEAST_OR_DAY}
+      ^(so |and |hi |hey |hiya )?(you|u|ye|yous)( guys| lads| all)? (in|about|around) (on|today|tomorrow|tmrw|this|over)
       (y.?all|you guys|u guys) (there|around|in)
       ${IS_OR_NOT} ${SOMEBODY}( guys| lads| all)? (not |be |still )*(around|working|there|here)
       ${IS_OR_NOT} ${SOMEBODY}( guys| lads| all)? (not |be |still )*(available|about|in${NO_GOODS})

@@ -19,7 +19,7 @@ export const SPANISH: HoursWords = {
       (apertura|abren)`,
     closed: `
       (cerrado?s?|cerrada?s?|cierra[ns]?|cerrais|cerraran|cerrar|cierre|cierras|cerras|sierran)
-      cierren`,
+      cierren|librais|libran(?= (el|los|ese|esos|en) )`,
     other: `
       abrir (un|una|mi|la|el)${NO_SHOP_OR_DAY}
       (abri|abro|abrimos|he abierto|hemos abierto) (el|la|los|las|un|una|mi|mis)${NO_SHOP_OR_DAY}

@@ -68,6 +68,8 @@ interface ClauseWords {
   /** "But", "in advance", "still no": beside thanks, more is said than thanks. */
   contrasts: Alternatives;
   fillers: Alternatives;
+  /** Turns from a remark to another matter: "by the way", "while I'm here". What stands behind is a clause of its own. */
+  turns: Alternatives;
   /** A question after one of these is not a new one: "can you tell me when you open". */
   embeds: Alternatives;
   /**

@@ -68,6 +68,9 @@ export const GERMAN: BuiltinWords = {
       'aber|jedoch|allerdings|trotzdem|leider|obwohl|nur dass|im voraus|schon mal|immer noch|noch (nicht|kein~)|brauche|brauchte|hatte gern~|mochte|bitte',
     gluedConjunction: null,
     fillers: 'auch|noch|dann|ausserdem|ubrigens|bitte|zwar',
+    turns: `
+      (?:ach |oh |ah )?(?:ubrigens|apropos|andere frage|und noch was|noch (?:eine |ne )?frage)
+      (?:wo|wenn) (?:ich|wir) (?:grad|gerade|schon|eh)(?: schon| mal| eh){0,2} (?:da|dabei|hier|schreibe?n?)(?: bin| sind)?`,
     embeds: `
       sagen|wissen|fragen|schauen|sehen|ob|(?:kannst|konnen|konnt|konnten) (?:du|sie|ihr)`,
     runOn: `
@@ -92,6 +95,8 @@ export const GERMAN: BuiltinWords = {
     (zeig~|gib|geben|nenn~|list~|liste~|schick~|sende~|druck~|verrat~|ausgeben|gebt) (mir |uns |bitte |mal |jetzt |sie ){0,4}(alle|alles|samtliche|die|jede) (anderen |deine |ihre |eure |von |der |gespeicherten |fremden ){0,4}(bestellungen|kunden|kundendaten|e-mails|emails|adressen|kundinnen|auftrage|datenbank|passworter|kundennamen)(?! (von mir|auf meinem namen|von uns))
     (systemprompt|system-prompt|admin-modus|entwicklermodus)`,
   tells: `
+    (funktionier~|lauft|passt|passen|schmeckt|schmecken|sitzt|riecht|halt|ist|sind|war|waren) (\\S+ ){0,2}(super|toll|spitze|klasse|perfekt|einwandfrei|prima|wunderbar|genial|mega|traumhaft|lecker|herrlich)
+    (liebe|lieben) (den|die|das|es|sie|unser~|mein~)
     (ich|wir|mein~|meine) … (gekauft|bekommen|erhalten|war|hatte|geschenkt|bestellt|kaputt|wohne|komme aus)
     (ich|wir|i|mir) (weiss|wissen|wusste|dachte|glaube?|glaubte|meine?|hab gelesen|habe gelesen)(?! (nicht|ned|net))`,
   leadingGreetings: 'hallo|moin|servus|guten (?:tag|morgen|abend)',

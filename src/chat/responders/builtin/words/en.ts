@@ -74,6 +74,8 @@ export const ENGLISH: BuiltinWords = {
       "but|however|though|although|except|unfortunately|sadly|only that|in advance|for nothing|still (no|not|waiting|haven't|havent)|not yet|i (also )?(need|require|would like|want)|please",
     gluedConjunction: null,
     fillers: 'also|then|btw|by the way|please|so|one more thing|another question',
+    turns:
+      "(?:oh |ah )?(?:while (?:i'?m|i am|we'?re) (?:here|at it)|by the way|btw|one (?:more|last|other) thing|another thing|quick question)",
     embeds: `
       tell me|know|wonder(?:ing)?|ask(?:ing)?|say|check|see|find out|sure
       (?:can|could|would|will) (?:you|u)`,
@@ -104,6 +106,9 @@ export const ENGLISH: BuiltinWords = {
     (repeat|say) (exactly )?(after me|the following)
     (all|every|other) (the )?(customer data|customer emails|customers' (data|orders|emails|addresses))`,
   tells: `
+    (works?|worked|fits?|looks?|tastes?|tasted|smells?|came out|turned out|went down) (so |really |very |absolutely |just )*(a treat|great|lovely|brilliant|perfect|perfectly|gorgeous|amazing|beautiful|beautifully|delicious|like a (charm|dream))
+    (is|are|was|were) (so|really|very|absolutely|just|pure) (great|lovely|brilliant|perfect|gorgeous|amazing|beautiful|delicious)
+    (love|loved|loving|adore) (it|them|this|that|these|those|my|our|the)
     (i|we|my ~|they|it) (just |already |recently )?(bought|got|received|was|were|had|broke|broken|arrived|came|ordered|have been|live|lives|am from)
     (i|we) (know|knew|think|thought|believe|guess|assume|saw|read|heard)(?! (if|what|when|where|how|whether|who|why))`,
   leadingGreetings: 'hi|hello|hey',

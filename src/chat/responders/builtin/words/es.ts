@@ -64,6 +64,8 @@ export const SPANISH: BuiltinWords = {
       'pero|sin embargo|aunque|salvo que|lamentablemente|desgraciadamente|de antemano|por adelantado|todavia no|aun no|necesito|quiero|quisiera|por favor',
     gluedConjunction: null,
     fillers: 'tambien|ademas|por cierto|luego|por favor',
+    turns:
+      'por cierto|ya que (?:estoy|(?:os|te|le|les) (?:escribo|tengo))|a proposito(?! de)|otra (?:pregunta|cosa mas)|una cosa mas',
     embeds: `
       decir(?:me)?|saber|preguntar|si|(?:puede|puedes|podeis|podria|podrian)`,
     runOn: `
@@ -88,6 +90,8 @@ export const SPANISH: BuiltinWords = {
     (ignora|ignore|olvida|olvide|olvidate de|olvidese de) (todo|lo anterior)
     (muestra~|muestre~|ensena~|dame|deme|lista~|liste|envia~|envie~|imprime|imprima|revela~|exporta~|dime|digame) (me |nos |aqui ){0,3}(todos|todas|cada) (los |las |tus |sus |otros |otras |de |uno ){0,4}(pedidos|clientes|direcciones|correos|emails|datos|contrasenas|nombres|telefonos|numeros)`,
   tells: `
+    (funciona|funcionan|va|van|queda|quedan|quedo|esta|estan|es|son|estaba|estaban) (\\S+ ){0,2}(genial~|de maravilla|perfect~|estupend~|buenisim~|fenomenal|de lujo|riquisim~|espectacular~)
+    (me|nos) (encanta|encantan|encanto|encantaron)
     (compre|compramos|he comprado|hemos comprado|recibi|me regalaron|he recibido|tenia|vivo en)
     (ya )?(se|sabemos|creo|creia|pienso|pensaba|supongo|he visto|he leido|vi) que`,
   leadingGreetings: 'hola|buenas(?: tardes| noches)?|buenos dias',

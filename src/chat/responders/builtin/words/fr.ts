@@ -66,6 +66,8 @@ export const FRENCH: BuiltinWords = {
       "mais|cependant|pourtant|sauf que|malheureusement|par contre|d'avance|par avance|toujours pas|pas encore|merci de (~ )?\\p{L}{2,20}(er|ir|re)|il me faut|j'ai besoin|je (veux|voudrais|souhaite)",
     gluedConjunction: null,
     fillers: "aussi|puis|sinon|alors|au fait|s'il vous plait",
+    turns:
+      "au fait|(?:tant|pendant) que (?:j'y suis|j'y pense|je vous (?:ai|tiens))|a propos(?! d[eu'])|autre (?:chose|question)",
     embeds: 'dire|savoir|demander|(?:peux|pouvez|pourriez)(?:-| )(?:tu|vous)',
     runOn: `
       (?:combien|quand|ou|a quelle heure|jusqu'a quelle heure|comment|pourquoi|quels?|quelles?) (?:coute\\p{L}{0,2}|est|sont|avez|etes|fermez|ouvrez|livrez|puis|peut|faut|ferme|ouvre|se trouve\\p{L}{0,2}|dure)
@@ -89,6 +91,8 @@ export const FRENCH: BuiltinWords = {
     (ignore~|oublie~) tout
     (montre~|affiche~|donne~|liste~|envoie~|envoyez|revele~|imprime~|exporte~|dis) (-?moi |nous |moi |ici ){0,3}(toutes|tous|l'ensemble d~) (les |vos |tes |autres |des |de |e?s ){0,4}(commandes|clients|adresses|e-mails|emails|donnees|mots de passe|numeros|noms)`,
   tells: `
+    (marche|fonctionne|va|vont|est|sont|etai(t|ent)) (\\S+ ){0,2}(nickel|super|genial~|parfait~|au top|magnifiques?|impeccables?|delicieu~)
+    (j'adore|on adore|nous adorons)
     (j'ai|nous avons|on a|mon ~|ma ~) … (achete~|recu~|eu|commande~|casse~|habite)
     (je|on|nous) (sais|sait|savons|crois|croyais|pense|pensais|suppose)(?! (pas|si|plus))
     d'habitude … je (crois|pense)`,
