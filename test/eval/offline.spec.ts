@@ -90,7 +90,7 @@ describe('the built-in responder on sample questions', () => {
     // The `mustNot` of s16-9 is a word of the article on cleaning, which is told as what is known; s16-6 finds "front" in a cow.
     ['unseen-16', 0.6, ['s16-9'], ['s16-6']],
     // The `mustNot` of s17-30 is "I do not know", to a greeting in Swiss German.
-    ['unseen-17', 0.65, ['s17-30'], ['s17-5', 's17-18', 's17-24']],
+    ['unseen-17', 0.65, ['s17-30'], ['s17-5', 's17-24']],
   ])('%s, asked once before mending: stays where it is', async (set, least, quoting, sureAndWrong = []) => {
     const businesses = businessesIn(`test/eval/${set}-businesses.json`);
     const outcomes = await runDated(questionsIn(`test/eval/${set}.jsonl`), businesses);
