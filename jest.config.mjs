@@ -51,6 +51,7 @@ export default {
   projects: [
     project('unit', [
       'src',
+      'clients/typescript/src',
       'test/support',
       'test/eval',
       'test/readers',

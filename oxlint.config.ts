@@ -73,7 +73,10 @@ export default defineConfig({
   categories: { correctness: 'off' },
   options: { typeAware: true, typeCheck: true, reportUnusedDisableDirectives: 'error' },
   env: { builtin: true },
-  ignorePatterns: ['dist/', 'dist.new/', 'dist.old/', 'web/dist/', 'coverage/', '.frontdesk/'],
+  ignorePatterns: [
+    ...['dist/', 'dist.new/', 'dist.old/', 'web/dist/', 'coverage/', '.frontdesk/'],
+    'clients/typescript/src/schema.ts',
+  ],
   rules: {
     ...all([...MISTAKES, ...TYPED, ...HOUSE], 'error'),
     eqeqeq: ['error', 'always', { null: 'ignore' }],

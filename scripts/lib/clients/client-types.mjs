@@ -1,0 +1,63 @@
+// The types of the TypeScript client, made of openapi.json.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { ROOT } from '../system/paths.mjs';
+
+const HEAD = '// Made of openapi.json by `node scripts/clients.mjs --write`. Change nothing here.\n\n';
+const SUCCESS = /^2\d\d$/;
+const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
+
+/**
+ * The part of an operation that is kept.
+ * @typedef {{responses: Record<string, unknown>}} Operation
+ * @typedef {{paths: Record<string, Record<string, Operation>>}} Document
+ */
+
+/** Where the types stand, relative to the root. */
+export const CLIENT_TYPES = 'clients/typescript/src/schema.ts';
+
+/** @returns {Promise<string>} the file that belongs to the committed openapi.json */
+export async function clientTypes() {
+  const source = readFileSync(join(ROOT, 'openapi.json'), 'utf8');
+  const document = withoutExamples(withoutRefusals(JSON.parse(source)));
+  return HEAD + astToString(await openapiTS(JSON.stringify(document)));
+}
+
+/**
+ * Every operation may be refused in the same form, which the client throws: repeated for each, they would be four fifths
+ * of the file.
+ * @param {Document} document
+ * @returns {Document}
+ */
+export function withoutRefusals(document) {
+  const paths = Object.entries(document.paths).map(([path, item]) => {
+    const operations = Object.entries(item).map(([method, operation]) => [
+      method,
+      METHODS.has(method) ? answered(operation) : operation,
+    ]);
+    return [path, Object.fromEntries(operations)];
+  });
+  return { ...document, paths: Object.fromEntries(paths) };
+}
+
+/** @param {Operation} operation */
+function answered(operation) {
+  const kept = Object.entries(operation.responses).filter(([status]) => SUCCESS.test(status));
+  return { ...operation, responses: Object.fromEntries(kept) };
+}
+
+/**
+ * /docs has the examples; here they would be long comments.
+ * @param {unknown} value
+ * @param {boolean} [names]  whether its keys are the names of fields
+ * @returns {unknown}
+ */
+function withoutExamples(value, names = false) {
+  if (Array.isArray(value)) return value.map((item) => withoutExamples(item));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => names || key !== 'example');
+  return Object.fromEntries(
+    kept.map(([key, inner]) => [key, withoutExamples(inner, !names && key === 'properties')]),
+  );
+}
