@@ -119,7 +119,7 @@ async function* eventsOf(response: Response, signal: AbortSignal): AsyncGenerato
   const parser = createParser({ onEvent: (event) => came.push(event) });
   try {
     for (;;) {
-      const { done, value } = await beforeSilence(reader.read()).catch(() => lost(signal));
+      const { done, value } = await beforeSilence(reader.read(), signal).catch(() => lost(signal));
       if (done) return;
       parser.feed(decoder.decode(value, { stream: true }));
       for (const { id, event, data } of came.splice(0)) {
@@ -139,16 +139,17 @@ function lost(signal: AbortSignal): { done: true; value: undefined } {
   return { done: true, value: undefined };
 }
 
-/** @throws Error when it takes longer than a living stream is silent */
-async function beforeSilence<T>(read: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The stream has fallen silent.')), SILENCE_MS);
-  });
+/** @throws Error when it takes longer than a living stream is silent, or the signal aborts */
+async function beforeSilence<T>(read: Promise<T>, signal: AbortSignal): Promise<T> {
+  const over = new AbortController();
+  const ended = AbortSignal.any([signal, over.signal]);
   try {
+    const silence = pause(SILENCE_MS, ended).then(() => {
+      throw new Error('The stream has fallen silent.');
+    });
     return await Promise.race([read, silence]);
   } finally {
-    clearTimeout(timer);
+    over.abort();
   }
 }
 
