@@ -113,7 +113,7 @@ async function hasTurn(response: Response): Promise<boolean> {
 /** The events of one connection, until it ends or is lost. */
 async function* eventsOf(response: Response, signal: AbortSignal): AsyncGenerator<ConversationEvent, void> {
   if (!response.body) return;
-  const reader = response.body.getReader();
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const decoder = new TextDecoder();
   const came: EventSourceMessage[] = [];
   const parser = createParser({ onEvent: (event) => came.push(event) });
@@ -125,7 +125,7 @@ async function* eventsOf(response: Response, signal: AbortSignal): AsyncGenerato
       for (const { id, event, data } of came.splice(0)) {
         if (event === 'stream.closed') throw closed(data, response.headers);
         if (event !== undefined && id !== undefined)
-          yield { id, event, data: JSON.parse(data) } as ConversationEvent;
+          yield { id, event, data: JSON.parse(data) as unknown } as ConversationEvent;
       }
     }
   } finally {

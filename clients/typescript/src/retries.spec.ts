@@ -113,6 +113,7 @@ test.each([LOST, BUSY] as const)('a change of one version is not repeated after 
   const params = { ...ID, header: { 'If-Match': '"1"' } };
   const error = await outcome(client([reply]).patch('/v1/orders/{id}', { params, body: {} }));
   expect((error as Error).name).toBe(reply === LOST ? 'FrontdeskUnreachable' : 'FrontdeskError');
+  expect(asked).toHaveLength(1);
 });
 
 test('what is gone when its deletion is repeated was deleted; what was never there is not', async () => {

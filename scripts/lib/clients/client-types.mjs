@@ -20,7 +20,9 @@ export const CLIENT_TYPES = 'clients/typescript/src/schema.ts';
 /** @returns {Promise<string>} the file that belongs to the committed openapi.json */
 export async function clientTypes() {
   const source = readFileSync(join(ROOT, 'openapi.json'), 'utf8');
-  const document = withoutExamples(withoutRefusals(JSON.parse(source)));
+  /** @type {Document} */
+  const whole = JSON.parse(source);
+  const document = withoutExamples(withoutRefusals(whole));
   return HEAD + astToString(await openapiTS(JSON.stringify(document)));
 }
 
