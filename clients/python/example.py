@@ -9,7 +9,7 @@ import uuid
 from frontdesk_client import AuthenticatedClient
 from frontdesk_client.api.conversations import conversations_create, conversations_send
 from frontdesk_client.api.orders import orders_create, orders_list
-from frontdesk_client.models import OrderRow, Problem, SendMessageDto, StartConversationDto
+from frontdesk_client.models import OrderRow, OrdersListStatus, Problem, SendMessageDto, StartConversationDto
 
 
 def answered(answer):
@@ -46,7 +46,7 @@ with client:
 
     after = None
     while True:
-        asked = {"status": "shipped", **({"after": after} if after else {})}
+        asked = {"status": OrdersListStatus.SHIPPED, **({"after": after} if after else {})}
         page = answered(orders_list.sync(client=client, **asked))
         for order in page.data:
             print(f"{order.number} {order.status}")
