@@ -6,7 +6,7 @@ import { setPrincipal, type Principal } from '../auth/principal.js';
 import { SealedBox } from '../crypto/sealed-box.js';
 import type { SealedBoxes } from '../crypto/sealed-boxes.js';
 import type { IdempotencyStore } from './idempotency-store.js';
-import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { IdempotencyInterceptor, OneTransaction } from './idempotency.interceptor.js';
 
 const KEY = 'a-key-of-24-characters--';
 const BROWSER = { ip: '192.0.2.1', 'user-agent': 'Firefox', origin: 'https://shop.example' };
@@ -43,7 +43,8 @@ async function storedRoute(
     headers: { ...headers, 'idempotency-key': key },
   };
   setPrincipal(request, principal);
-  const http = { getRequest: () => request, getResponse: () => ({ statusCode: 201 }) };
+  const response = { statusCode: 201, getHeader: () => undefined };
+  const http = { getRequest: () => request, getResponse: () => response };
   const context = { switchToHttp: () => http, getHandler: () => storedRoute } as unknown as ExecutionContext;
   const handler: CallHandler = { handle: () => of('made') };
   const interceptor = new IdempotencyInterceptor(new Reflector(), store, boxes);
@@ -89,4 +90,62 @@ it('for a secret key does not depend on where the call comes from', async () => 
     limits: { requestsPerMinute: 1, messagesPerMinute: 1, visitorMessagesPerMinute: 1, openSockets: 1 },
   };
   expect(await storedRoute(business, '1', BROWSER)).toBe('POST /widget/v1/sessions');
+});
+
+describe('a repeated request', () => {
+  /** Keeps one outcome, as the table does. */
+  class OneKey {
+    private kept: { requestHash: Buffer; outcome: Buffer | null } | undefined;
+
+    claim(_attempt: unknown, requestHash: Buffer) {
+      if (this.kept) return Promise.resolve({ claimed: false, record: this.kept });
+      this.kept = { requestHash, outcome: null };
+      return Promise.resolve({ claimed: true, until: '2026-12-01' });
+    }
+
+    complete(_attempt: unknown, outcome: Buffer) {
+      if (this.kept) this.kept.outcome = outcome;
+      return Promise.resolve(true);
+    }
+
+    async together<T>(_scope: string, work: () => Promise<T>): Promise<T> {
+      return work();
+    }
+  }
+
+  async function answer(interceptor: IdempotencyInterceptor, headers: Map<string, string>, isOne: boolean) {
+    const handler = () => undefined;
+    if (isOne) OneTransaction()(handler, '', { value: handler });
+    const request = {
+      ...{ method: 'POST', route: { path: '/v1/imports' }, params: {}, body: {} },
+      headers: { 'idempotency-key': KEY },
+    };
+    setPrincipal(request, { ...STRANGER, kind: 'tenant', scopes: [] } as unknown as Principal);
+    const response = {
+      statusCode: 202,
+      status: (code: number) => (response.statusCode = code),
+      getHeader: (name: string) => headers.get(name),
+      setHeader: (name: string, value: string) => headers.set(name, value),
+    };
+    const http = { getRequest: () => request, getResponse: () => response };
+    const context = { switchToHttp: () => http, getHandler: () => handler } as unknown as ExecutionContext;
+    const handle = () => {
+      headers.set('Location', '/v1/imports/7');
+      headers.set('RateLimit', 'of the first');
+      return of({ id: '7' });
+    };
+    await lastValueFrom(interceptor.intercept(context, { handle }));
+    return { status: response.statusCode, headers: Object.fromEntries(headers) };
+  }
+
+  it.each([false, true])('has the Location of the first, and none of its other headers', async (isOne) => {
+    const boxes = { labelled: (label: string) => new SealedBox('secret', label) } as SealedBoxes;
+    const store = new OneKey() as unknown as IdempotencyStore;
+    const interceptor = new IdempotencyInterceptor(new Reflector(), store, boxes);
+    await answer(interceptor, new Map(), isOne);
+    expect(await answer(interceptor, new Map(), isOne)).toEqual({
+      status: 202,
+      headers: { Location: '/v1/imports/7', 'Idempotent-Replayed': 'true' },
+    });
+  });
 });

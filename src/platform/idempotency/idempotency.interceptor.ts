@@ -37,7 +37,7 @@ const STORED_REFUSALS: ReadonlySet<ErrorCategory> = new Set([
 ]);
 
 type Outcome =
-  | { status: number; body: unknown }
+  | { status: number; body: unknown; location?: string }
   | { refusal: Pick<DomainError, 'category' | 'code' | 'detail' | 'problems'> };
 
 interface Attempt extends Omit<ClaimedKey, 'until'> {
@@ -99,7 +99,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     try {
       return await this.store.together(attempt.scope, async () => {
         const body: unknown = await lastValueFrom(next.handle());
-        if (!(await this.remember(attempt, { status: response.statusCode, body }))) throw new TakenOver();
+        if (!(await this.remember(attempt, outcomeOf(response, body)))) throw new TakenOver();
         return body;
       });
     } catch (error) {
@@ -127,7 +127,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return outcome.pipe(
       mergeMap(async (body: unknown) => {
         if (mayEndLater && response.statusCode === 202) await this.store.release(attempt);
-        else await this.remember(attempt, { status: response.statusCode, body });
+        else await this.remember(attempt, outcomeOf(response, body));
         return body;
       }),
     );
@@ -161,6 +161,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       throw refusalAgain(outcome.refusal);
     }
     response.status(outcome.status);
+    if (outcome.location !== undefined) response.setHeader('Location', outcome.location);
     return outcome.body;
   }
 
@@ -184,6 +185,12 @@ function stillRunning(): DomainError {
   return IDEMPOTENCY_ERRORS.still_running('The first request with this Idempotency-Key still runs.', {
     retryAfterSeconds: 1,
   });
+}
+
+/** `Location` alone is kept of the headers: the others are of this answer (limits, ids) or of what holds by now. */
+function outcomeOf(response: Response, body: unknown): Outcome {
+  const location = response.getHeader('Location');
+  return { status: response.statusCode, body, ...(typeof location === 'string' && { location }) };
 }
 
 /** The created object's id, or the visitor of a created session. */
