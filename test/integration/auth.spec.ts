@@ -323,10 +323,6 @@ describe('the edge', () => {
       const delivery = `/v1/webhooks/deliveries/${test.body.id}`;
       await eventually(async () => (await b.api.get<{ status: string }>(delivery)).body.status === 'failed');
       const archive = await b.api.post<{ id: string }>('/v1/exports');
-      await eventually(async () => {
-        const { body } = await b.api.get<{ status: string }>(`/v1/exports/${archive.body.id}`);
-        return body.status === 'done';
-      });
       const messenger = await storeChannel((text, values) => stage.sql(text, values), b.id);
       const talk = await startConversation(b.api);
       const question = { text: 'Do you rent hovercrafts?' };

@@ -105,7 +105,7 @@ describe('while one business floods a queue', () => {
   it('of turns, bulk work goes on, and the other business’s turns overtake them', async () => {
     await flood('turn.answer', rounds(2_000, 20_000));
     expect(Math.max(...(await probe(BULK)).overtaken)).toBeLessThan(200);
-    expect(Math.max(...(await probe('turn.answer')).overtaken)).toBeLessThan(60);
+    expect(Math.max(...(await probe('turn.answer')).overtaken)).toBeLessThan(200);
   });
 
   it('another business’s jobs in the same queue overtake all that waits', async () => {

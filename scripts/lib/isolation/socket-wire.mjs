@@ -12,7 +12,8 @@ import { asObject } from './documents.mjs';
 /** @type {readonly SocketTransport[]} */
 export const SOCKET_TRANSPORTS = ['websocket', 'polling'];
 
-const TIMEOUT_MS = 20_000;
+/** A call waits up to 30 s for an answer by itself, and the machine may be busy. */
+const TIMEOUT_MS = 90_000;
 
 /**
  * Makes one call over a socket of its own and listens; the watch sees every frame that comes.

@@ -40,7 +40,8 @@ import { asObject } from './documents.mjs';
 /** @typedef {{url: string, credential: Credential, request: Request, answer: Answer}} Exchange */
 
 const NEW_TENANT = '/admin/v1/tenants';
-const TIMEOUT_MS = 20_000;
+/** A call waits up to 30 s for an answer by itself, and the machine may be busy. */
+const TIMEOUT_MS = 90_000;
 const LISTEN_MS = 200;
 const STREAM_MS = 3_000;
 const MAX_TRIES = 6;

@@ -62,7 +62,8 @@ const OPENINGS = perLanguage(BUILTIN_WORDS, openingsIn);
 
 /** Alternatives that may stand on several lines. */
 function alternativesIn(lines: string): string {
-  return phraseAlternatives(lines.trim().replaceAll(/\s*\n\s*/gu, '|'));
+  const phrases = lines.split('\n').map((line) => line.trim());
+  return phraseAlternatives(phrases.filter((phrase) => phrase !== '').join('|'));
 }
 
 /**
