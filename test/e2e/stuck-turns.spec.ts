@@ -15,6 +15,8 @@ const SETTINGS = {
   TURN_CONCURRENCY: '20',
   TURN_TENANT_PERCENT: '100',
   DATABASE_ACQUIRE_TIMEOUT_MS: '10000',
+  // What Redis does not take in time is not streamed, only stored.
+  REDIS_COMMAND_TIMEOUT_MS: '10000',
 };
 
 interface StallLine {

@@ -35,7 +35,7 @@ function openingsIn({ clauses, courtesies }: BuiltinWords): Openings {
   const opener = `(?:${phraseAlternatives(clauses.openers)})(?![\\p{L}\\p{N}])`;
   const greeting = `(?:(?:${phraseAlternatives(courtesies.greetings)})[\\s,!]{1,3}){0,2}`;
   const separator = `(?:${conjunction}${glued === null ? '' : `|${glued}(?=\\p{L}{2})`})`;
-  const turn = `(?:${alternativesIn(clauses.turns)})(?![\\p{L}\\p{N}])`;
+  const turn = `(?:${phraseAlternatives(clauses.turns)})(?![\\p{L}\\p{N}])`;
   const runOn = `(?:${phraseAlternatives(clauses.runOn)})(?![\\p{L}\\p{N}])`;
   return {
     turns: textPattern(`${COMMA_OR_BLANKS}(?:${conjunction})?(?=${turn}[\\s,:]{1,3}[\\p{L}\\p{N}])`, 'gu'),
@@ -59,12 +59,6 @@ function openingsIn({ clauses, courtesies }: BuiltinWords): Openings {
 }
 
 const OPENINGS = perLanguage(BUILTIN_WORDS, openingsIn);
-
-/** Alternatives that may stand on several lines. */
-function alternativesIn(lines: string): string {
-  const phrases = lines.split('\n').map((line) => line.trim());
-  return phraseAlternatives(phrases.filter((phrase) => phrase !== '').join('|'));
-}
 
 /**
  * Splits a message into clauses: at the ends of sentences, and at commas and conjunctions before the beginning of a new
