@@ -60,12 +60,12 @@ const jwtVerify = async (token: string, _key: unknown, _options: unknown) => ({ 
   },
   {
     name: 'foreign-cursor-accepted',
-    breaks: 'a cursor from another conversation places a page',
+    breaks: 'a cursor from another visitor’s list places a page',
     edits: [
       {
-        file: 'src/conversations/messages.repository.ts',
-        search: '(SELECT seq FROM messages WHERE conversation_id = $1 AND id = $3))',
-        replace: '(SELECT seq + 1 FROM messages WHERE id = $3))',
+        file: 'src/platform/http/lists/cursors.ts',
+        search: 'JSON.stringify([owner, path, sorted])',
+        replace: 'JSON.stringify([path, sorted])',
       },
     ],
     specs: [WIDGET],
