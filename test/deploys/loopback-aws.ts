@@ -95,16 +95,22 @@ export class LoopbackAws {
   }
 
   private async ask(action: string, body: object): Promise<unknown> {
-    const response = await fetch(this.url, {
-      method: 'POST',
-      headers: {
-        // This AWS closes idle connections without a word.
-        connection: 'close',
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `AmazonEC2ContainerServiceV20141113.${action}`,
-        authorization: `AWS4-HMAC-SHA256 Credential=test/20261201/${REGION}/ecs/aws4_request, SignedHeaders=host, Signature=0`,
-      },
-      body: JSON.stringify(body),
+    const asked = () =>
+      fetch(this.url, {
+        method: 'POST',
+        headers: {
+          // This AWS closes idle connections without a word.
+          connection: 'close',
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': `AmazonEC2ContainerServiceV20141113.${action}`,
+          authorization: `AWS4-HMAC-SHA256 Credential=test/20261201/${REGION}/ecs/aws4_request, SignedHeaders=host, Signature=0`,
+        },
+        body: JSON.stringify(body),
+      });
+    // On a busy machine it drops a connection now and then; what only reads is asked again.
+    const response = await asked().catch((error: unknown) => {
+      if (!action.startsWith('Describe')) throw error;
+      return asked();
     });
     return response.json();
   }
