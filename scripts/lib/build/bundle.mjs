@@ -48,6 +48,41 @@ export const BUNDLED = new Set([
   'validator',
 ]);
 
+const OTHER_DRIVERS = [
+  ...[
+    'aurora-mysql',
+    'aurora-postgres',
+    'better-sqlite3',
+    'capacitor',
+    'cockroachdb',
+    'cordova',
+    'expo',
+    'mongodb',
+  ],
+  ...[
+    'mysql',
+    'nativescript',
+    'oracle',
+    'react-native',
+    'sap',
+    'spanner',
+    'sqlite-abstract',
+    'sqljs',
+    'sqlserver',
+  ],
+];
+/**
+ * What those packages have for databases that the product does not use, a tenth of the code: its classes are there by
+ * name, and throw when one is made.
+ */
+const UNUSED = new RegExp(
+  [
+    `/typeorm/driver/(?:${OTHER_DRIVERS.join('|')})/\\w+\\.js$`,
+    '/bullmq/dist/cjs/postgres/(?:create|migrator|pg|postgres|sql)[\\w-]*\\.js$',
+    '/bullmq/dist/cjs/classes/(?:bun-redis|valkey-glide)-client\\.js$',
+  ].join('|'),
+);
+
 /**
  * Joins the compiled modules of the programs, and those of some packages, into a few files: a start would read and link
  * four thousand. The modules stay too, for scripts and threads, and so does each program as it was:
@@ -77,12 +112,12 @@ export async function bundle(dist) {
     logLevel: 'warning',
     // What a bundled package of CommonJS requires and is not bundled itself.
     banner: { js: REQUIRE },
-    plugins: [chosenPackages(), placesOfModules(dist)],
+    plugins: [chosenPackages(), withoutUnused(), placesOfModules(dist)],
   });
   for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => join(dist, name)))
     if (file.endsWith('.js.map')) keepLinesOnly(file);
     else if (file.endsWith('.js') && dirname(file) === join(dist, CHUNKS))
-      writeFileSync(file, asciiOnly(readFileSync(file, 'utf8')));
+      writeFileSync(file, withoutLayout(asciiOnly(readFileSync(file, 'utf8'))));
 }
 
 /**
@@ -97,6 +132,17 @@ export function asciiOnly(code) {
 }
 
 /**
+ * Takes away comments and what lines are indented by, a seventh of a file; each line stays where it is.
+ * @param {string} code  without tagged templates and continued strings, so that a line begins with code
+ */
+export function withoutLayout(code) {
+  return code
+    .replace(/^[ \t]*\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*$/gm, (comment) => comment.replace(/[^\n]+/g, ''))
+    .replace(/^[ \t]*\/\/(?!# ).*$/gm, '')
+    .replace(/^[ \t]+/gm, '');
+}
+
+/**
  * Leaves one place for each line in a source map, and no sources: a process keeps the whole map of a file in memory from the
  * first stack trace on, and traces are read by their lines.
  * @param {string} file
@@ -106,7 +152,7 @@ function keepLinesOnly(file) {
   const map = JSON.parse(readFileSync(file, 'utf8'));
   /** @type {import('@jridgewell/sourcemap-codec').SourceMapMappings} */
   const lines = decode(map.mappings).map(([first]) =>
-    first && first.length > 1 ? [[first[0], first[1] ?? 0, first[2] ?? 0, first[3] ?? 0]] : [],
+    first && first.length > 1 ? [[0, first[1] ?? 0, first[2] ?? 0, first[3] ?? 0]] : [],
   );
   delete map.sourcesContent;
   writeFileSync(file, JSON.stringify({ ...map, names: [], mappings: encode(lines) }));
@@ -163,6 +209,35 @@ function chosenPackages() {
       });
     },
   };
+}
+
+/** @returns {import('esbuild').Plugin} */
+function withoutUnused() {
+  return {
+    name: 'without-unused',
+    setup: (plugin) =>
+      plugin.onLoad({ filter: UNUSED }, ({ path }) => ({
+        contents: absentExports(readFileSync(path, 'utf8')),
+        loader: 'js',
+      })),
+  };
+}
+
+/**
+ * A module of CommonJS with the names of another one, each a class that no object can be made of.
+ * @param {string} source
+ */
+export function absentExports(source) {
+  const names = new Set([...source.matchAll(/^exports\.(\w+) = /gm)].map(([, name]) => name));
+  if (names.size === 0) throw new Error('A module to be left out of the bundle exports no names.');
+  return [...names]
+    .map((name) => `exports.${name} = class { constructor() { ${refusal(name)} } };`)
+    .join('\n');
+}
+
+/** @param {string | undefined} name */
+function refusal(name) {
+  return `throw new Error('${name} is left out of the bundle.');`;
 }
 
 /**

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../system/paths.mjs';
-import { asciiOnly, BUNDLED, bundle, unbundle } from './bundle.mjs';
+import { absentExports, asciiOnly, BUNDLED, bundle, unbundle, withoutLayout } from './bundle.mjs';
 
 const PROGRAMS = ['main', 'main.api', 'main.worker', 'main.chat'];
 
@@ -79,6 +79,52 @@ describe('bundle', () => {
     expect(() => asciiOnly('/\\½/')).toThrow(
       'A pattern puts a backslash before a letter that needs none: \\½',
     );
+  });
+
+  it('takes away comments and indentation, and leaves each line where it is', () => {
+    const code = [
+      '/** Says it. */',
+      'function says() {',
+      '  // As it is.',
+      '  /*',
+      '   * Twice.',
+      '   */',
+      '  const of = /* @__PURE__ */ make("  // no comment");',
+      '  /* @__PURE__ */ of();',
+      '  return `${of}`; // told',
+      '}',
+      '//# sourceMappingURL=says.js.map',
+    ].join('\n');
+    expect(withoutLayout(code).split('\n')).toEqual([
+      ...['', 'function says() {', '', '', '', ''],
+      'const of = /* @__PURE__ */ make("  // no comment");',
+      '/* @__PURE__ */ of();',
+      'return `${of}`; // told',
+      '}',
+      '//# sourceMappingURL=says.js.map',
+    ]);
+  });
+
+  it('has the drivers of other databases by name alone', async () => {
+    const driver = join(dist, 'node_modules', 'typeorm', 'driver', 'oracle');
+    mkdirSync(driver, { recursive: true });
+    const packageJson = JSON.stringify({ name: 'typeorm', main: 'driver/oracle/OracleDriver.js' });
+    writeFileSync(join(dist, 'node_modules', 'typeorm', 'package.json'), packageJson);
+    writeFileSync(
+      join(driver, 'OracleDriver.js'),
+      'exports.OracleDriver = void 0;\nclass OracleDriver {}\nexports.OracleDriver = OracleDriver;',
+    );
+    writeFileSync(
+      join(dist, 'inner', 'place.js'),
+      `import { OracleDriver } from 'typeorm';
+      try { new OracleDriver(); } catch (error) { console.log(typeof OracleDriver, error.message); }`,
+    );
+    await bundle(dist);
+    expect(printed('main.js')).toBe('function OracleDriver is left out of the bundle.\n');
+  });
+
+  it('refuses a part to leave out that exports in a way unknown here', () => {
+    expect(() => absentExports('module.exports = {};')).toThrow('no names');
   });
 
   it('names our sources alone in its maps', async () => {
