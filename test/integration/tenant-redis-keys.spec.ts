@@ -15,7 +15,8 @@ describe('erasing keys in Redis', () => {
   let keys: TenantRedisKeys;
 
   beforeAll(async () => {
-    platform = await openPlatform();
+    // Thousands of commands at once are no request's path.
+    platform = await openPlatform({ REDIS_COMMAND_TIMEOUT_MS: '30000' });
     redis = platform.get(RedisClients).commands;
     keys = platform.get(TenantRedisKeys);
   });
