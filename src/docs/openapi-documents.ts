@@ -9,6 +9,7 @@ import { withProblems } from './openapi-problems.js';
 import { secretKeyDescription, withScopes } from './openapi-scopes.js';
 import { withTags } from './openapi-tags.js';
 import { withWebhooks } from './openapi-webhooks.js';
+import { withTexts } from './texts/openapi-texts.js';
 
 const VERSION = '1.1.0';
 const THIS_SERVER = 'The address that serves this document.';
@@ -77,7 +78,7 @@ function build(
   });
   const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => keep(path)));
   const described = withScopes(withFiles(withBounds(app, { ...document, paths })));
-  return prune(also(withTags(withExamples(withProblems(app, described)))));
+  return prune(withTexts(also(withTags(withExamples(withProblems(app, described))))));
 }
 
 /** Leaves out schemas that no kept operation refers to. */

@@ -2110,8 +2110,10 @@ export interface webhooks {
 export interface components {
     schemas: {
         ApiKeyDto: {
+            /** @description What the key is for, in your words. */
             name: string;
             /**
+             * @description `live` and `test` are secret keys, `pub` is a widget key.
              * @default live
              * @enum {string}
              */
@@ -2129,67 +2131,112 @@ export interface components {
             requestsPerMinute?: number;
         };
         ApiKeyView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description What the key is for, in your words. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description `live` and `test` are secret keys, `pub` is a widget key.
+             * @enum {string}
+             */
             kind: "live" | "test" | "pub";
+            /** @description The operations that the key opens. */
             scopes: string[];
+            /** @description The beginning and the last characters of the key, to recognise it by. */
             hint: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the key stops being valid; null when never.
+             */
             expiresAt: string | null;
             /**
              * Format: date-time
              * @description To the minute.
              */
             lastUsedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was revoked; null when it was not.
+             */
             revokedAt: string | null;
+            /** @description A limit of the key’s own; null without. */
             requestsPerMinute: number | null;
         };
         ArticleAnswer: {
+            /** @description The question that the article answers. */
             question?: string;
             /** @description Plain text, HTML or Markdown. Answers and search use it as plain text, of which the first 12,000 characters. */
             answer: string;
+            /** @description The language that it is written in, BCP 47; null when it is not given. */
             locale?: string | null;
+            /** @description Words that it is filed under. */
             tags?: string[];
         };
         ArticlePatch: {
+            /** @description The question that the article answers. */
             question?: string;
             /** @description Plain text, HTML or Markdown. Answers and search use it as plain text, of which the first 12,000 characters. */
             answer?: string;
+            /** @description The language that it is written in, BCP 47; null when it is not given. */
             locale?: string | null;
+            /** @description Words that it is filed under. */
             tags?: string[];
         };
         ArticleRow: {
+            /** @description The question that the article answers. */
             question: string;
             /** @description Plain text, HTML or Markdown. Answers and search use it as plain text, of which the first 12,000 characters. */
             answer: string;
+            /** @description The language that it is written in, BCP 47; null when it is not given. */
             locale?: string | null;
+            /** @description Words that it is filed under. */
             tags?: string[];
+            /** @description Your own id; null without. */
             externalId?: string | null;
         };
         ArticlesDto: {
+            /** @description Articles to make or change, at most 500. */
             articles: components["schemas"]["ArticleRow"][];
         };
         ArticleView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description Your own id; null without. */
             externalId: string | null;
+            /** @description The question that the article answers. */
             question: string;
+            /** @description The answer, as it was sent. */
             answer: string;
+            /** @description The language that it is written in, BCP 47; null when it is not given. */
             locale: string | null;
+            /** @description Words that it is filed under. */
             tags: string[];
             /** @description Absent: written by you. */
             source?: components["schemas"]["KnowledgeSourceView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
         };
         AssistantSettingsDto: {
+            /** @description What the assistant is called. */
             name?: string;
             /**
              * @description How a model is to write, in your own words. The built-in assistant always has one tone; while it is `friendly`, a model is told nothing of it.
@@ -2202,6 +2249,7 @@ export interface components {
              * @enum {string}
              */
             address: "formal" | "informal";
+            /** @description The first sentence that a visitor sees. */
             greeting?: string;
             /** @description Greetings by language tag, at most 30: shown instead of `greeting` to visitors of that language. Replaces all earlier ones. */
             greetings?: {
@@ -2213,6 +2261,7 @@ export interface components {
             returnAfterMinutes?: number;
             /** @description Whether visitors who have asked about an order within two weeks are told when it is shipped, delivered, delayed, cancelled or refunded; true when it was never set. */
             orderUpdates?: boolean;
+            /** @description The sentence that tells visitors that they are writing with an automatic assistant. */
             disclosure?: string;
             /** @description Topics of your own that always go to a person, beside emergencies, allergies, medicines and legal claims. A topic is mentioned when a message has all its words, in any inflection. Your own article is quoted before when it is asked nearly word for word. */
             handoffTopics?: string[];
@@ -2232,6 +2281,7 @@ export interface components {
             model?: components["schemas"]["OwnModelDto"] | null;
         };
         AssistantSettingsView: {
+            /** @description What the assistant is called. */
             name?: string;
             /**
              * @description How a model is to write, in your own words. The built-in assistant always has one tone; while it is `friendly`, a model is told nothing of it.
@@ -2244,6 +2294,7 @@ export interface components {
              * @enum {string}
              */
             address: "formal" | "informal";
+            /** @description The first sentence that a visitor sees. */
             greeting?: string;
             /** @description Greetings by language tag, at most 30: shown instead of `greeting` to visitors of that language. Replaces all earlier ones. */
             greetings?: {
@@ -2255,6 +2306,7 @@ export interface components {
             returnAfterMinutes?: number;
             /** @description Whether visitors who have asked about an order within two weeks are told when it is shipped, delivered, delayed, cancelled or refunded; true when it was never set. */
             orderUpdates?: boolean;
+            /** @description The sentence that tells visitors that they are writing with an automatic assistant. */
             disclosure?: string;
             /** @description Topics of your own that always go to a person, beside emergencies, allergies, medicines and legal claims. A topic is mentioned when a message has all its words, in any inflection. Your own article is quoted before when it is asked nearly word for word. */
             handoffTopics?: string[];
@@ -2274,20 +2326,32 @@ export interface components {
             model?: components["schemas"]["OwnModelView"] | null;
         };
         AuditActorView: {
-            /** @enum {string} */
+            /**
+             * @description Whether a key of the business or an admin key was used.
+             * @enum {string}
+             */
             kind: "key" | "admin";
+            /** @description The id of the key. */
             id: string;
             /** @description What is shown of the key; a business sees null for an admin. */
             hint: string | null;
         };
         AuditLineView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
+            /** @description Whose credential was used. */
             actor: components["schemas"]["AuditActorView"];
             /** @description The operation. */
             action: string;
+            /** @description What it was done to. */
             object: components["schemas"]["AuditObjectView"];
             /** @description What changed, as it was; null when it was created. Personal and free text reads "•••". */
             before: {
@@ -2299,16 +2363,22 @@ export interface components {
             } | null;
             /** @description Where the request came from; a business sees null for an admin. */
             address: string | null;
+            /** @description The id of the request, as in the header `X-Request-Id`. */
             requestId: string;
+            /** @description The correlation id of the request, which is in every log line and outgoing call too. */
             correlationId: string;
         };
         AuditObjectView: {
+            /** @description The kind of object, as `product`. */
             kind: string;
             /** @description Null where a business has only one, as the opening hours. */
             id: string | null;
         };
         BackupsView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When a backup was last made; null before the first.
+             */
             lastBackupAt: string | null;
             /**
              * Format: date-time
@@ -2345,14 +2415,23 @@ export interface components {
             tokens: components["schemas"]["TokensLeftView"];
         };
         BudgetWarningData: {
-            /** @enum {string} */
+            /**
+             * @description Which budget it is about: that of the day or of the month.
+             * @enum {string}
+             */
             period: "day" | "month";
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of the period.
+             */
             startsOn: string;
+            /** @description How much of the budget is used, in percent. */
             usedPercent: number;
         };
         BuiltinAnswerView: {
+            /** @description The answer. */
             text: string;
+            /** @description 0 to 1: how sure it is. */
             confidence: number;
         };
         BulkErrorView: {
@@ -2360,13 +2439,19 @@ export interface components {
             index: number;
             /** @description JSON Pointer to the field. */
             pointer: string;
+            /** @description The kind of fault. */
             code: string;
+            /** @description The same in words, for people. */
             detail: string;
         };
         BulkSummaryView: {
+            /** @description How many were made. */
             created: number;
+            /** @description How many were changed. */
             updated: number;
+            /** @description How many were already as they should be. */
             unchanged: number;
+            /** @description What is wrong, one entry a problem. */
             errors: components["schemas"]["BulkErrorView"][];
             /** @description What was mended or cut in rows that were taken. */
             warnings: components["schemas"]["BulkWarningView"][];
@@ -2376,7 +2461,9 @@ export interface components {
             index: number;
             /** @description Field of the row, such as `tags/2`. */
             field: string;
+            /** @description The kind of fault. */
             code: string;
+            /** @description The same in words, for people. */
             detail: string;
         };
         CacheView: {
@@ -2386,6 +2473,7 @@ export interface components {
             savedCost: string;
         };
         ChangedCheckView: {
+            /** @description The question. */
             question: string;
             /** @description Whether it passed then. */
             before: boolean;
@@ -2395,10 +2483,17 @@ export interface components {
             checkChanged: boolean;
         };
         ChangedSinceView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the earlier run.
+             */
             evaluationId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it finished; null while it has not.
+             */
             finishedAt: string;
+            /** @description The version of the knowledge of the business at both runs. */
             knowledgeVersion: components["schemas"]["KnowledgeVersionsView"];
             /** @description Checks of both runs whose result differs. */
             checks: components["schemas"]["ChangedCheckView"][];
@@ -2406,12 +2501,18 @@ export interface components {
         ChannelAccountView: {
             /** @description The platform’s own id. */
             id: string;
+            /** @description What the account is called there; null when the platform does not tell. */
             name: string | null;
         };
         ChannelCheckView: {
-            /** @enum {string} */
+            /**
+             * @description What was checked.
+             * @enum {string}
+             */
             name: "account" | "webhook" | "sending";
+            /** @description Whether it went well. */
             ok: boolean;
+            /** @description The same in words, for people. */
             detail: string;
         };
         ChannelDeliveryView: {
@@ -2420,7 +2521,10 @@ export interface components {
              * @description The message’s id.
              */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conversation; null where there is none.
+             */
             conversationId: string | null;
             /**
              * @description `delivered` and `read` only where the platform tells it. `partly`: a part has come, the rest has failed. It only moves forward.
@@ -2429,33 +2533,57 @@ export interface components {
             status: "queued" | "sent" | "delivered" | "read" | "partly" | "failed";
             /** @description Why it has failed, or what it waits for. */
             reason: string | null;
+            /** @description How often it was tried so far. */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was sent; null when it was not.
+             */
             sentAt: string | null;
         };
         ChannelDto: {
-            /** @enum {string} */
+            /**
+             * @description The messaging platform.
+             * @enum {string}
+             */
             kind: "telegram" | "whatsapp" | "messenger" | "instagram" | "slack" | "sms" | "email";
+            /** @description What you call the channel. */
             name?: string;
+            /** @description What the platform needs to know. */
             settings: components["schemas"]["ChannelSettingsDto"];
         };
         ChannelFailureView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
             since: string;
+            /** @description Why nothing can be sent. */
             reason: string;
         };
         ChannelPatchDto: {
+            /** @description What you call the channel. */
             name?: string;
             /** @description A channel that is not refuses every delivery and sends nothing. */
             enabled?: boolean;
+            /** @description What the platform needs to know. */
             settings?: components["schemas"]["ChannelSettingsDto"];
         };
         ChannelRefusalView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
-            /** @enum {string} */
+            /**
+             * @description Why it was refused.
+             * @enum {string}
+             */
             reason: "no_secret" | "no_signature" | "several_signatures" | "wrong_signature" | "too_old" | "disabled";
         };
         ChannelSettingsDto: {
@@ -2490,7 +2618,9 @@ export interface components {
             humanAgent: boolean;
         };
         ChannelTemplateDto: {
+            /** @description Name of the template at the platform. */
             name: string;
+            /** @description The language, as its code. */
             language: string;
             /**
              * @description Whether its body has one variable, for what is said.
@@ -2499,16 +2629,27 @@ export interface components {
             hasText: boolean;
         };
         ChannelTestView: {
+            /** @description Every check is ok. */
             ok: boolean;
+            /** @description The checks, each with its result. */
             checks: components["schemas"]["ChannelCheckView"][];
         };
         ChannelView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description The messaging platform.
+             * @enum {string}
+             */
             kind: "telegram" | "whatsapp" | "messenger" | "instagram" | "slack" | "sms" | "email";
+            /** @description What you call the channel. */
             name: string;
+            /** @description Whether it is in use. */
             enabled: boolean;
+            /** @description The account at the platform that the channel speaks for. */
             account: components["schemas"]["ChannelAccountView"];
             /** @description What is set, without secrets. */
             settings: {
@@ -2525,22 +2666,34 @@ export interface components {
             url: string;
             /** @description Why nothing can be sent; null while all is well, as far as is known. */
             failure: components["schemas"]["ChannelFailureView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When something genuine came last; null before the first.
+             */
             lastReceivedAt: string | null;
             /** @description What was refused last, to a few seconds. */
             lastRefused: components["schemas"]["ChannelRefusalView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
         };
         CheckListView: {
+            /** @description The stored checks. */
             checks: components["schemas"]["OwnCheckView"][];
             /** @description Runs the checks by itself after products, articles, hours, closures or settings have changed: five minutes after the first change, for all changes until then. */
             runAfterChange: boolean;
         };
         CheckResultView: {
+            /** @description The question. */
             question: string;
+            /** @description Whether the answer has all that it must have and nothing that it must not. */
             passed: boolean;
             /** @description Cut at 4,000 characters. */
             answer: string;
@@ -2548,8 +2701,12 @@ export interface components {
             missing: string[];
             /** @description Texts of `mustNot` that it has. */
             found: string[];
+            /** @description 0 to 1: how sure the assistant is of its answer; null where there is nothing to be sure of. */
             confidence: number | null;
-            /** @enum {string|null} */
+            /**
+             * @description Who answered: a model, the built-in assistant or the cache of answers.
+             * @enum {string|null}
+             */
             responder: "model" | "builtin" | "cache" | null;
             /**
              * @description Why there is no answer; such a check has failed.
@@ -2568,44 +2725,62 @@ export interface components {
             mustNot?: string[];
         };
         ChecksDto: {
+            /** @description The checks; they replace those stored before. */
             checks: components["schemas"]["CheckRow"][];
             /** @description Runs the checks by itself after products, articles, hours, closures or settings have changed: five minutes after the first change, for all changes until then. Left out, it stays as it is. */
             runAfterChange?: boolean;
         };
         CheckView: {
-            /** @enum {string} */
+            /**
+             * @description Whether the part answers.
+             * @enum {string}
+             */
             status: "up" | "down";
             /** @description Milliseconds. */
             ms: number;
+            /** @description Why it does not. */
             detail?: string;
         };
         CitationView: {
-            /** @enum {string} */
+            /**
+             * @description What kind of source it is.
+             * @enum {string}
+             */
             kind: "product" | "article" | "order" | "opening_hours";
+            /** @description The id, which never changes. */
             id: string;
+            /** @description What it is called. */
             title: string;
             /** @description Of a long article: the heading of the passage that is quoted. Absent where there is none. */
             heading?: string;
+            /** @description The address. */
             url?: string;
             /** @description Of a product: as it was when it was cited. */
             product?: components["schemas"]["CitedProductView"];
             /** @description Of an order that the visitor has proven. */
             order?: components["schemas"]["CitedOrderView"];
+            /** @description Of an article: what it said when it was cited. */
             article?: components["schemas"]["CitedArticleView"];
         };
         CitedArticleView: {
+            /** @description What the article said, or the part of it that fits. */
             text: string;
         };
         CitedOrderView: {
+            /** @description The number of the order, as customers know it. */
             number: string;
             /** @description A status of an order. */
             status: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which it is to arrive; null when unknown.
+             */
             expectedAt: string | null;
             /** @description Under way, and the expected day is over. */
             isLate: boolean;
             /** @description What was refunded so far, decimal text in the currency of the order; null when nothing was. Absent in older answers. */
             refunded?: string | null;
+            /** @description The parcels of the order. */
             shipments: components["schemas"]["CitedShipmentView"][];
         };
         CitedProductView: {
@@ -2613,14 +2788,19 @@ export interface components {
             price: string | null;
             /** @description The price is the lowest of several variants. */
             isFrom: boolean;
+            /** @description The currency, ISO 4217. */
             currency: string;
             /** @description null when it is not counted. */
             stock: number | null;
+            /** @description Address of a picture; null without. */
             imageUrl: string | null;
         };
         CitedShipmentView: {
+            /** @description Who carries the parcel. */
             carrier: string;
+            /** @description The number by which the carrier knows the parcel. */
             trackingNumber: string;
+            /** @description Where the parcel can be followed; null without. */
             trackingUrl: string | null;
         };
         ClosureDto: {
@@ -2646,6 +2826,7 @@ export interface components {
             repeats?: "yearly" | "monthly";
             /** @description A weekday by its rank in a month: the last Monday of May, the first Sunday of every month. */
             on?: components["schemas"]["RankedWeekdayDto"];
+            /** @description Why, in words that visitors are told. */
             reason: string;
             /** @description Special hours on those days; [] is closed all day. */
             hours?: components["schemas"]["IntervalDto"][];
@@ -2653,84 +2834,145 @@ export interface components {
             week?: components["schemas"]["WeekDto"];
         };
         ClosuresDto: {
+            /** @description Days on which the week does not hold; they replace those stored before. */
             closures: components["schemas"]["ClosureDto"][];
         };
         ConversationHandoffData: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conversation; null where there is none.
+             */
             conversationId: string;
+            /** @description Why a person is asked for. */
             reason: string;
         };
         ConversationResolvedData: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conversation; null where there is none.
+             */
             conversationId: string;
-            /** @enum {string} */
+            /**
+             * @description The channel of the conversation.
+             * @enum {string}
+             */
             channel: "api" | "widget";
         };
         ConversationView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description `assistant`: the assistant answers; `waiting`: a person is asked for; `member`: a member of the team has it; `resolved`: it is closed.
+             * @enum {string}
+             */
             status: "assistant" | "waiting" | "member" | "resolved";
-            /** @enum {string} */
+            /**
+             * @description The channel of the conversation.
+             * @enum {string}
+             */
             channel: "api" | "widget" | "telegram" | "whatsapp" | "messenger" | "instagram" | "slack" | "sms" | "email";
+            /** @description The visitor. */
             visitor: components["schemas"]["VisitorView"];
             /**
              * Format: uuid
              * @description The member who has the conversation; always null until members can be assigned.
              */
             assigneeId: string | null;
+            /** @description Why the conversation was last handed to a person; null when it never was. */
             handoffReason: string | null;
+            /** @description What the visitor thought of it; null before a rating. */
             rating: components["schemas"]["RatingView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
         };
         CostView: {
+            /** @description Name of the model. */
             model: string;
+            /** @description How many tokens the model has read. */
             inputTokens: number;
+            /** @description How many of the tokens that were read the model had kept. */
             cachedInputTokens: number;
+            /** @description How many tokens the model has written. */
             outputTokens: number;
             /** @description Millionths of a US dollar; null when the model has no known price. */
             microUsd: number | null;
         };
         CreatedApiKeyView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description What the key is for, in your words. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description `live` and `test` are secret keys, `pub` is a widget key.
+             * @enum {string}
+             */
             kind: "live" | "test" | "pub";
+            /** @description The operations that the key opens. */
             scopes: string[];
+            /** @description The beginning and the last characters of the key, to recognise it by. */
             hint: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the key stops being valid; null when never.
+             */
             expiresAt: string | null;
             /**
              * Format: date-time
              * @description To the minute.
              */
             lastUsedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was revoked; null when it was not.
+             */
             revokedAt: string | null;
+            /** @description A limit of the key’s own; null without. */
             requestsPerMinute: number | null;
             /** @description Shown in this answer and never again. */
             secret: string;
         };
         CustomerDto: {
+            /** @description The name; null when unknown. */
             name?: string | null;
+            /** @description The e-mail address; null when unknown. */
             email?: string | null;
             /** @description National or international form; answered in E.164. */
             phone?: string | null;
         };
         DayUsageView: {
+            /** @description What models have read and written. */
             tokens: components["schemas"]["TokensView"];
             /** @description US dollars, as a decimal string with two to six places. Of models called with the platform’s key. */
             cost: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day, in the time zone of the business.
+             */
             date: string;
+            /** @description Answers by who gave them. */
             turns: components["schemas"]["TurnCountsView"];
+            /** @description What the cache of answers has saved. */
             cache: components["schemas"]["CacheView"];
+            /** @description How many messages there were on that day. */
             messages: number;
         };
         DecisionDto: {
@@ -2743,8 +2985,11 @@ export interface components {
             all?: true;
         };
         DecisionProblemView: {
+            /** @description The id that was sent. */
             id: string;
+            /** @description The kind of problem, for programs. */
             code: string;
+            /** @description The same in words, for people. */
             detail: string;
         };
         DecisionSummaryView: {
@@ -2752,14 +2997,21 @@ export interface components {
             changed: number;
             /** @description Decided so before. */
             unchanged: number;
+            /** @description What is wrong, one entry a problem. */
             errors: components["schemas"]["DecisionProblemView"][];
         };
         DeliveryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
             /** @description The platform’s name of the event. */
             type: string;
-            /** @enum {string|null} */
+            /**
+             * @description What the event is about.
+             * @enum {string|null}
+             */
             kind: "payment" | "order" | "refund" | "stock" | null;
             /**
              * @description `queued`: to be taken over, or waiting for its order; `ignored`: it told nothing new or nothing of use; `failed`: it could not be understood, or was tried in vain. The platform’s repeat of a failed one is tried again.
@@ -2770,27 +3022,48 @@ export interface components {
             reason: string | null;
             /** @description The platform’s own id. */
             eventId: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the order; null when it is about none.
+             */
             orderId: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
             receivedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was taken over; null before.
+             */
             handledAt: string | null;
         };
         ErasedVisitorView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the visitor.
+             */
             visitorId: string;
             /** @description Always true: from now on until the visitor is gone. */
             erasing: boolean;
         };
         EvaluationIdView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
         };
         EvaluationReportView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "queued" | "running" | "done";
             /**
              * @description `change`: it began by itself, because the knowledge had changed.
@@ -2799,15 +3072,23 @@ export interface components {
             reason: "request" | "change";
             /** @description Checks of this run. */
             total: number;
+            /** @description Checks that have passed. */
             passed: number;
+            /** @description Checks that have failed. */
             failed: number;
             /** @description Of the business when the run began. */
             knowledgeVersion: number;
             /** @description Whether the knowledge changed while the checks ran. */
             knowledgeChanged: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it finished; null while it has not.
+             */
             finishedAt: string | null;
             /** @description Of the checks that have been asked yet. */
             results: components["schemas"]["CheckResultView"][];
@@ -2815,9 +3096,15 @@ export interface components {
             changedSince: components["schemas"]["ChangedSinceView"] | null;
         };
         EvaluationView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "queued" | "running" | "done";
             /**
              * @description `change`: it began by itself, because the knowledge had changed.
@@ -2826,19 +3113,30 @@ export interface components {
             reason: "request" | "change";
             /** @description Checks of this run. */
             total: number;
+            /** @description Checks that have passed. */
             passed: number;
+            /** @description Checks that have failed. */
             failed: number;
             /** @description Of the business when the run began. */
             knowledgeVersion: number;
             /** @description Whether the knowledge changed while the checks ran. */
             knowledgeChanged: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it finished; null while it has not.
+             */
             finishedAt: string | null;
         };
         EventSecretView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
             /** @description Its last four characters. */
             lastFour: string | null;
@@ -2854,11 +3152,13 @@ export interface components {
              * @enum {string}
              */
             kind: "stripe" | "shopify" | "woocommerce" | "signed";
+            /** @description What you call the source. */
             name?: string;
             /** @description What the platform signs with. Left out, one is made for `signed` and `woocommerce` and shown once; Stripe and Shopify make theirs, so send it by PATCH when you have it. Until then every delivery is refused. */
             secret?: string;
         };
         EventSourcePatch: {
+            /** @description What you call the source. */
             name?: string;
             /** @description A source that is not refuses every delivery. */
             enabled?: boolean;
@@ -2871,11 +3171,19 @@ export interface components {
             overlapHours: number;
         };
         EventSourceView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description The platform; `signed` is any system that signs.
+             * @enum {string}
+             */
             kind: "stripe" | "shopify" | "woocommerce" | "signed";
+            /** @description What you call the source. */
             name: string;
+            /** @description Whether it is in use. */
             enabled: boolean;
             /** @description Where the platform is to deliver. Nobody can guess it; whoever knows it can do nothing without the secret. */
             url: string;
@@ -2888,9 +3196,15 @@ export interface components {
             lastReceivedAt: string | null;
             /** @description What was refused last, to a few seconds, and why. */
             lastRefused: components["schemas"]["RefusedDeliveryView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
         };
         ExportDownloadView: {
@@ -2913,32 +3227,51 @@ export interface components {
             visitorId?: string;
         };
         ExportView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
             /**
              * @description The archive is made while it is downloaded, so it is ready at once.
              * @enum {string}
              */
             status: "ready";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Only what is of this visitor; null: everything of the business.
+             */
             visitorId: string | null;
+            /** @description Where to fetch the archive; absent when there is nothing to fetch. */
             download: components["schemas"]["ExportDownloadView"];
             /** @description How often a download was begun. */
             downloads: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When a download was last begun; null before the first.
+             */
             downloadedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
         };
         HandoffDto: {
+            /** @description Why a person is asked for. */
             reason?: string | null;
         };
         HandoffView: {
+            /** @description Why a person is asked for. */
             reason: string;
         };
         HealthDetailView: {
-            /** @enum {string} */
+            /**
+             * @description `ok`; `degraded` without something that is not needed; `unavailable` without something that is.
+             * @enum {string}
+             */
             status: "ok" | "degraded" | "unavailable";
+            /** @description Each part that the process needs, by its name. */
             checks: {
                 [key: string]: components["schemas"]["CheckView"];
             };
@@ -2952,8 +3285,12 @@ export interface components {
             backups: components["schemas"]["BackupsView"];
         };
         HealthView: {
-            /** @enum {string} */
+            /**
+             * @description `ok`; `degraded` without something that is not needed; `unavailable` without something that is.
+             * @enum {string}
+             */
             status: "ok" | "degraded" | "unavailable";
+            /** @description Each part that the process needs, by its name. */
             checks: {
                 [key: string]: components["schemas"]["CheckView"];
             };
@@ -2961,12 +3298,18 @@ export interface components {
         HeldBackView: {
             /** @description The kind of claim that nothing held. */
             kind: string;
+            /** @description The sentence. */
             sentence: string;
+            /** @description The part of the sentence that no source supports. */
             claim: string;
         };
         IdentitySecretView: {
+            /** @description Whether there is a secret. */
             configured: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string | null;
             /**
              * Format: date-time
@@ -2985,8 +3328,12 @@ export interface components {
              * @description Of an import, which has no source.
              */
             importId?: string;
-            /** @enum {string} */
+            /**
+             * @description What the file has, or what kind of source was read.
+             * @enum {string}
+             */
             kind: "website" | "file" | "feed" | "products" | "orders" | "articles";
+            /** @description Name of the file, or of the source. */
             name: string;
             /**
              * @description `ready` of a source, `done` of an import.
@@ -3031,57 +3378,92 @@ export interface components {
             dates?: string[];
         };
         ImportProblemsView: {
+            /** @description The entries. */
             data: components["schemas"]["ImportProblemView"][];
         };
         ImportProblemView: {
-            /** @enum {string} */
+            /**
+             * @description Whether the row was refused or taken with a remark.
+             * @enum {string}
+             */
             severity: "error" | "warning";
             /** @description Line of the file, from 1. */
             line: number;
             /** @description As headed in the file; empty where it is about the row. */
             column: string;
+            /** @description The kind of fault. */
             code: string;
+            /** @description The same in words, for people. */
             detail: string;
             /** @description As written, up to 200 characters. */
             value: string;
         };
         ImportReportView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "queued" | "running" | "done" | "failed" | "cancelled";
-            /** @enum {string} */
+            /**
+             * @description What the file has, or what kind of source was read.
+             * @enum {string}
+             */
             kind: "products" | "orders" | "articles";
             /**
              * @description `csv` and `jsonl` have our own fields; the others are exports of shops.
              * @enum {string}
              */
             format: "csv" | "jsonl" | "shopify" | "woocommerce" | "prestashop";
+            /** @description Name of the file, or of the source. */
             name: string;
+            /** @description Size of the file in bytes. */
             bytes: number;
+            /** @description Whether the file was only checked: nothing is written then. */
             dryRun: boolean;
-            /** @enum {string} */
+            /**
+             * @description The encoding that the file was found to have.
+             * @enum {string}
+             */
             encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1256";
             /** @description null of JSON Lines. */
             delimiter: string | null;
+            /** @description The time zone of times in the file that name none, an IANA name. */
             timezone: string;
             /** @description Rows of the file that were read so far. */
             rows: number;
+            /** @description How many were made. */
             created: number;
+            /** @description How many were changed. */
             updated: number;
+            /** @description How many were already as they should be. */
             unchanged: number;
             /** @description Products, orders or articles that were refused. */
             failed: number;
+            /** @description How many remarks there are on rows that were taken. */
             warningCount: number;
             /** @description Why it failed: `unreadable`, or `internal`. What was written before stays. */
             problem: string | null;
             /** @description The same in words. */
             detail: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it began; null before.
+             */
             startedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended; null while it has not.
+             */
             endedAt: string | null;
             /** @description The first 20; all are in `/errors`. */
             errors: components["schemas"]["ImportProblemView"][];
@@ -3089,93 +3471,161 @@ export interface components {
             warnings: components["schemas"]["ImportProblemView"][];
         };
         ImportView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "queued" | "running" | "done" | "failed" | "cancelled";
-            /** @enum {string} */
+            /**
+             * @description What the file has, or what kind of source was read.
+             * @enum {string}
+             */
             kind: "products" | "orders" | "articles";
             /**
              * @description `csv` and `jsonl` have our own fields; the others are exports of shops.
              * @enum {string}
              */
             format: "csv" | "jsonl" | "shopify" | "woocommerce" | "prestashop";
+            /** @description Name of the file, or of the source. */
             name: string;
+            /** @description Size of the file in bytes. */
             bytes: number;
+            /** @description Whether the file was only checked: nothing is written then. */
             dryRun: boolean;
-            /** @enum {string} */
+            /**
+             * @description The encoding that the file was found to have.
+             * @enum {string}
+             */
             encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1256";
             /** @description null of JSON Lines. */
             delimiter: string | null;
+            /** @description The time zone of times in the file that name none, an IANA name. */
             timezone: string;
             /** @description Rows of the file that were read so far. */
             rows: number;
+            /** @description How many were made. */
             created: number;
+            /** @description How many were changed. */
             updated: number;
+            /** @description How many were already as they should be. */
             unchanged: number;
             /** @description Products, orders or articles that were refused. */
             failed: number;
+            /** @description How many remarks there are on rows that were taken. */
             warningCount: number;
             /** @description Why it failed: `unreadable`, or `internal`. What was written before stays. */
             problem: string | null;
             /** @description The same in words. */
             detail: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it began; null before.
+             */
             startedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended; null while it has not.
+             */
             endedAt: string | null;
         };
         IntervalDto: {
+            /** @description When it opens, `HH:MM` in the time zone of the business. */
             open: string;
             /** @description Earlier than `open` runs past midnight; `24:00` is the end of the day. */
             close: string;
         };
         KnowledgeSourceView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description Where it is read from; null of a file. */
             url: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was fetched.
+             */
             fetchedAt: string;
         };
         KnowledgeVersionsView: {
+            /** @description The version at the earlier run. */
             before: number;
+            /** @description The version at this run. */
             now: number;
         };
         KnownVisitorView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description Your own id of the visitor; null without. */
             externalId: string | null;
+            /** @description The name; null when unknown. */
             name: string | null;
+            /** @description The e-mail address; null when unknown. */
             email: string | null;
+            /** @description The language, BCP 47; null when it is not known. */
             locale: string | null;
             /** @description Vouched for by a signed identity. */
             verifiedEmail: string | null;
             /** @description The page of the website that the last session began on. */
             page: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
             /** @description True from DELETE until the visitor is gone. */
             erasing: boolean;
         };
         LearntSuggestionView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description What kind it is.
+             * @enum {string}
+             */
             kind: "synonyms" | "article";
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "open" | "accepted" | "rejected";
             /** @description A group of `PUT /v1/synonyms`, or a row of `PUT /v1/articles`. */
             content: components["schemas"]["SuggestedSynonymsView"] | components["schemas"]["SuggestedArticleView"];
+            /** @description The reason. */
             reason: components["schemas"]["SuggestionReasonView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was accepted or rejected; null while it is open.
+             */
             decidedAt: string | null;
         };
         LiveView: {
-            /** @enum {string} */
+            /**
+             * @description `ok`; `degraded` without something that is not needed; `unavailable` without something that is.
+             * @enum {string}
+             */
             status: "ok";
         };
         LoadView: {
@@ -3189,9 +3639,11 @@ export interface components {
             turnedAway: number;
         };
         MemberView: {
+            /** @description What visitors are told that the member is called. */
             name: string;
         };
         MessageCreatedData: {
+            /** @description The message. */
             message: components["schemas"]["ToldMessage"];
             /**
              * Format: uuid
@@ -3200,21 +3652,42 @@ export interface components {
             turnId: string | null;
         };
         MessageView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conversation; null where there is none.
+             */
             conversationId: string;
-            /** @enum {string} */
+            /**
+             * @description Who wrote it.
+             * @enum {string}
+             */
             from: "visitor" | "assistant" | "member" | "system";
+            /** @description The text, as the visitor sees it. */
             text: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description The sender’s own id of the message. */
             clientId?: string;
-            /** @enum {string} */
+            /**
+             * @description `incomplete` when the answer was broken off.
+             * @enum {string}
+             */
             status: "complete" | "incomplete";
+            /** @description The sources that the text rests on. */
             citations: components["schemas"]["CitationView"][];
+            /** @description The tools that were called for it. */
             tools: components["schemas"]["ToolUseView"][];
+            /** @description Why the conversation goes to a person; null when it does not. */
             handoff: components["schemas"]["HandoffView"] | null;
+            /** @description 0 to 1: how sure the assistant is of this answer; null of what it did not answer. */
             confidence: number | null;
             /** @description What the visitor may send next when the answer is not sure, best first; empty when it is. */
             suggestions: components["schemas"]["SuggestionView"][];
@@ -3222,6 +3695,7 @@ export interface components {
             member: components["schemas"]["MemberView"] | null;
         };
         ModelCallView: {
+            /** @description Name of the model. */
             model: string;
             /**
              * @description Whose model it is.
@@ -3230,7 +3704,9 @@ export interface components {
             owner: "platform" | "tenant";
             /** @description `stop`, `length`, or the kind of the fault that ended it. */
             end: string;
+            /** @description How many tokens the model has read. */
             inputTokens: number;
+            /** @description How many tokens the model has written. */
             outputTokens: number;
             /** @description Millionths of a US dollar. */
             microUsd: number | null;
@@ -3238,29 +3714,49 @@ export interface components {
             ms: number;
         };
         ModelCheckView: {
+            /** @description What was checked. */
             name: string;
+            /** @description Whether it went well. */
             ok: boolean;
+            /** @description The same in words, for people. */
             detail: string;
         };
         ModelTestView: {
             /** @description Every check is ok. */
             ok: boolean;
+            /** @description The checks, each with its result. */
             checks: components["schemas"]["ModelCheckView"][];
         };
         NamedSourceView: {
-            /** @enum {string} */
+            /**
+             * @description What kind of source it is.
+             * @enum {string}
+             */
             kind: "product" | "article";
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description What it is called. */
             title: string;
         };
         NewChannelView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description The messaging platform.
+             * @enum {string}
+             */
             kind: "telegram" | "whatsapp" | "messenger" | "instagram" | "slack" | "sms" | "email";
+            /** @description What you call the channel. */
             name: string;
+            /** @description Whether it is in use. */
             enabled: boolean;
+            /** @description The account at the platform that the channel speaks for. */
             account: components["schemas"]["ChannelAccountView"];
             /** @description What is set, without secrets. */
             settings: {
@@ -3277,13 +3773,22 @@ export interface components {
             url: string;
             /** @description Why nothing can be sent; null while all is well, as far as is known. */
             failure: components["schemas"]["ChannelFailureView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When something genuine came last; null before the first.
+             */
             lastReceivedAt: string | null;
             /** @description What was refused last, to a few seconds. */
             lastRefused: components["schemas"]["ChannelRefusalView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
             /** @description What you enter at the platform by hand, shown this once: of Meta’s platforms `verifyToken`, of e-mail `user` and `password`. Empty of Telegram, Slack and SMS. */
             setup: {
@@ -3291,11 +3796,19 @@ export interface components {
             };
         };
         NewEventSourceView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description The platform; `signed` is any system that signs.
+             * @enum {string}
+             */
             kind: "stripe" | "shopify" | "woocommerce" | "signed";
+            /** @description What you call the source. */
             name: string;
+            /** @description Whether it is in use. */
             enabled: boolean;
             /** @description Where the platform is to deliver. Nobody can guess it; whoever knows it can do nothing without the secret. */
             url: string;
@@ -3308,9 +3821,15 @@ export interface components {
             lastReceivedAt: string | null;
             /** @description What was refused last, to a few seconds, and why. */
             lastRefused: components["schemas"]["RefusedDeliveryView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
             /** @description The secret that was made for it, shown this once; null when you sent one or the platform makes it. */
             newSecret: string | null;
@@ -3318,22 +3837,33 @@ export interface components {
         NewIdentitySecretView: {
             /** @description Shown this once. Its UTF-8 bytes, prefix included, are the key that identities are signed with. */
             secret: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
         };
         NewVisitorDto: {
             /** @description Your own id of the customer. */
             externalId?: string | null;
+            /** @description The name; null when unknown. */
             name?: string | null;
+            /** @description The e-mail address; null when unknown. */
             email?: string | null;
             /** @description BCP 47. */
             locale?: string | null;
         };
         NewWebhookView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description Where events are delivered. */
             url: string;
+            /** @description A note of your own. */
             description: string;
+            /** @description The events that are delivered. */
             events: ("message.created" | "conversation.handoff" | "conversation.resolved" | "order.updated" | "import.done" | "question.unanswered" | "budget.warning")[];
             /**
              * @description `paused`: nothing is delivered until you send `active`, see `pauseReason`.
@@ -3345,7 +3875,10 @@ export interface components {
              * @enum {string|null}
              */
             pauseReason: "failing" | "gone" | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when it is paused; null when it is not.
+             */
             pausedAt: string | null;
             /**
              * Format: date-time
@@ -3359,18 +3892,27 @@ export interface components {
             lastDeliveredAt: string | null;
             /** @description The newest secret. */
             secret: components["schemas"]["WebhookSecretView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
             /** @description The secret to verify deliveries with, shown this once. */
             newSecret: string;
         };
         OpeningHoursDto: {
+            /** @description The hours of each weekday; all seven are needed. */
             week: components["schemas"]["WeekDto"];
         };
         OpeningHoursView: {
+            /** @description The hours of each weekday; all seven are needed. */
             week: components["schemas"]["WeekDto"];
+            /** @description Whether the business is open at this moment. */
             openNow: boolean;
             /**
              * Format: date-time
@@ -3379,26 +3921,42 @@ export interface components {
             nextChange: string | null;
         };
         OrderItemDto: {
+            /** @description The stock keeping unit, by which you know the product. */
             sku?: string | null;
+            /** @description What was ordered, where there is no `sku`. */
             name?: string | null;
             /** @description At most three decimal places, up to 1,000,000. */
             quantity: number;
+            /** @description Price of one, a decimal string in the major unit of the currency. */
             unitPrice?: string | null;
         };
         OrderLineDto: {
-            /** @enum {string} */
+            /**
+             * @description What the amount is for.
+             * @enum {string}
+             */
             kind: "discount" | "shipping" | "tax" | "fee";
+            /** @description What customers are told. */
             name?: string | null;
             /** @description Never negative; a discount is subtracted. */
             amount: string;
         };
         OrderPatch: {
+            /** @description Your own id; null without. */
             externalId?: string | null;
-            /** @enum {string} */
+            /**
+             * @description Where the order stands.
+             * @enum {string}
+             */
             status?: "pending" | "processing" | "preparing" | "on_hold" | "partially_shipped" | "shipped" | "out_for_delivery" | "delivered" | "cancelled" | "returned" | "partially_refunded" | "refunded";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the order was placed; null when unknown.
+             */
             placedAt?: string | null;
+            /** @description The currency, ISO 4217. */
             currency?: string;
+            /** @description The total, a decimal string in the major unit of the currency. */
             total?: string;
             /** @description What you leave out of it stays. */
             customer?: components["schemas"]["CustomerDto"];
@@ -3406,10 +3964,14 @@ export interface components {
             items?: components["schemas"]["OrderItemDto"][];
             /** @description Replaces all lines. */
             lines?: components["schemas"]["OrderLineDto"][];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which it is to arrive; null when unknown.
+             */
             expectedAt?: string | null;
             /** @description Replaces all shipments. */
             shipments?: components["schemas"]["ShipmentDto"][];
+            /** @description A remark on the order; null without. */
             note?: string | null;
         };
         OrderRow: {
@@ -3417,36 +3979,63 @@ export interface components {
             number: string;
             /** @description The id in the shop’s own system. */
             externalId?: string | null;
-            /** @enum {string} */
+            /**
+             * @description Where the order stands.
+             * @enum {string}
+             */
             status: "pending" | "processing" | "preparing" | "on_hold" | "partially_shipped" | "shipped" | "out_for_delivery" | "delivered" | "cancelled" | "returned" | "partially_refunded" | "refunded";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the order was placed; null when unknown.
+             */
             placedAt?: string | null;
             /** @description ISO 4217; the business’s own when absent. */
             currency?: string;
+            /** @description The total, a decimal string in the major unit of the currency. */
             total: string;
+            /** @description Who placed the order. */
             customer: components["schemas"]["CustomerDto"];
+            /** @description What was ordered. */
             items: components["schemas"]["OrderItemDto"][];
             /** @description What makes up the total besides the items; discounts are subtracted. */
             lines?: components["schemas"]["OrderLineDto"][];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which it is to arrive; null when unknown.
+             */
             expectedAt?: string | null;
+            /** @description The parcels of the order. */
             shipments?: components["schemas"]["ShipmentDto"][];
+            /** @description A remark on the order; null without. */
             note?: string | null;
         };
         OrdersDto: {
+            /** @description Orders to make or change, at most 500. */
             orders: components["schemas"]["OrderRow"][];
         };
         OrderUpdatedData: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description The number of the order, as customers know it. */
             number: string;
+            /** @description Where the order stands. */
             status: string;
             /** @description Null of a new order. */
             previousStatus: string | null;
+            /** @description Whether the order was unknown before. */
             isNew: boolean;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which it is to arrive; null when unknown.
+             */
             expectedAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
         };
         OrderView: {
@@ -3454,22 +4043,39 @@ export interface components {
             number: string;
             /** @description The id in the shop’s own system. */
             externalId?: string | null;
-            /** @enum {string} */
+            /**
+             * @description Where the order stands.
+             * @enum {string}
+             */
             status: "pending" | "processing" | "preparing" | "on_hold" | "partially_shipped" | "shipped" | "out_for_delivery" | "delivered" | "cancelled" | "returned" | "partially_refunded" | "refunded";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the order was placed; null when unknown.
+             */
             placedAt?: string | null;
             /** @description ISO 4217; the business’s own when absent. */
             currency?: string;
+            /** @description The total, a decimal string in the major unit of the currency. */
             total: string;
+            /** @description Who placed the order. */
             customer: components["schemas"]["CustomerDto"];
+            /** @description What was ordered. */
             items: components["schemas"]["OrderItemDto"][];
             /** @description What makes up the total besides the items; discounts are subtracted. */
             lines?: components["schemas"]["OrderLineDto"][];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day on which it is to arrive; null when unknown.
+             */
             expectedAt?: string | null;
+            /** @description The parcels of the order. */
             shipments?: components["schemas"]["ShipmentDto"][];
+            /** @description A remark on the order; null without. */
             note?: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
             /**
              * Format: date-time
@@ -3478,32 +4084,47 @@ export interface components {
             paidAt: string | null;
             /** @description Refunded so far, as event sources have told. */
             refunded: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
         };
         OwnCheckView: {
+            /** @description The question. */
             question: string;
+            /** @description The language, BCP 47; null when it is not known. */
             locale: string | null;
+            /** @description Texts that the answer must contain. */
             must: string[];
+            /** @description Texts that the answer must not contain. */
             mustNot: string[];
         };
         OwnModelDto: {
             /** @description Of an OpenAI-compatible server that this installation allows, up to `/chat/completions`. */
             baseUrl?: string;
+            /** @description Name of the model at that server. */
             name?: string;
             /** @description Stored encrypted and never shown again. `null` removes it. Needed again when `baseUrl` changes. */
             apiKey?: string | null;
         };
         OwnModelView: {
+            /** @description Address of the OpenAI-compatible server. */
             baseUrl: string;
+            /** @description Name of the model at that server. */
             name: string;
+            /** @description Whether a key for the server is stored. */
             hasApiKey: boolean;
             /** @description Null without a key, or with one of fewer than 16 characters. */
             apiKeyLastFour: string | null;
         };
         PreviewDto: {
+            /** @description The message, plain text. */
             text: string;
             /** @description As a visitor’s browser would give it. */
             locale?: string;
@@ -3516,16 +4137,27 @@ export interface components {
             as?: components["schemas"]["PreviewedCustomerDto"];
         };
         PreviewedAnswerView: {
+            /** @description The text, as the visitor sees it. */
             text: string;
-            /** @enum {string} */
+            /**
+             * @description `incomplete` when the answer was broken off.
+             * @enum {string}
+             */
             status: "complete" | "incomplete";
+            /** @description The sources that the text rests on. */
             citations: components["schemas"]["CitationView"][];
+            /** @description The tools that were called for it. */
             tools: components["schemas"]["ToolUseView"][];
+            /** @description Why the conversation goes to a person; null when it does not. */
             handoff: components["schemas"]["HandoffView"] | null;
+            /** @description 0 to 1: how sure the assistant is of this answer; null of what it did not answer. */
             confidence: number | null;
             /** @description What the visitor may send next when the answer is not sure, best first; empty when it is. */
             suggestions: components["schemas"]["SuggestionView"][];
-            /** @enum {string} */
+            /**
+             * @description Who answered: a model, the built-in assistant or the cache of answers.
+             * @enum {string}
+             */
             responder: "builtin" | "model" | "cache";
             /** @description Something that the answer needs was not available. */
             degraded: boolean;
@@ -3533,42 +4165,70 @@ export interface components {
             unanswered: string | null;
         };
         PreviewedCustomerDto: {
+            /** @description The address that the customer signed in with. */
             email: string;
         };
         PreviewView: {
+            /** @description The answer. */
             answer: components["schemas"]["PreviewedAnswerView"];
+            /** @description How the answer came about. */
             trace: components["schemas"]["TraceView"];
         };
         Problem: {
+            /** @description The kind of problem, a URN (RFC 9457). */
             type: string;
+            /** @description The kind of problem in words. */
             title: string;
+            /** @description The status of the answer. */
             status: number;
+            /** @description The same in words, for people. */
             detail: string;
+            /** @description The path of the request. */
             instance: string;
+            /** @description The kind of problem, for programs. */
             code: string;
+            /** @description The id of the request, as in the header `X-Request-Id`. */
             requestId: string;
+            /** @description What is wrong, one entry a problem. */
             errors: {
+                /** @description JSON Pointer (RFC 6901) to the field of the request. */
                 pointer: string;
+                /** @description The kind of problem, for programs. */
                 code: string;
+                /** @description The same in words, for people. */
                 detail: string;
             }[];
             /** @description With 429 alone: the limit that is reached. A visitor who meets a limit of the whole business is not told it. Limits of open streams have neither `windowSeconds` nor `resetsAt`. */
             limit?: {
-                /** @enum {string} */
+                /**
+                 * @description Which limit it is.
+                 * @enum {string}
+                 */
                 name: "key" | "tenant" | "messages" | "visitor" | "visitor-messages" | "address" | "address-messages" | "sessions" | "tenant-sessions" | "streams" | "visitor-streams" | "address-streams" | "events" | "exports" | "refusals";
+                /** @description How many are allowed in one window. */
                 size: number;
+                /** @description How long a window is, in seconds. */
                 windowSeconds?: number;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When the window ends and it may be tried again.
+                 */
                 resetsAt?: string;
             };
         };
         ProductHitView: {
+            /** @description The product. */
             product: components["schemas"]["ProductView"];
+            /** @description How well it fits the search; only to compare within one answer. */
             score: number;
-            /** @enum {string} */
+            /**
+             * @description How it was found: by words alone or also by meaning.
+             * @enum {string}
+             */
             match: "hybrid" | "keyword";
         };
         ProductPatch: {
+            /** @description What the product is called. */
             name?: string;
             /** @description Plain text, HTML or Markdown. Answers and search use it as plain text, of which the first 12,000 characters. */
             description?: string;
@@ -3584,16 +4244,24 @@ export interface components {
             currency?: string;
             /** @description null: not tracked. */
             stock?: number | null;
+            /** @description Address of the product in the shop; null without. */
             url?: string | null;
+            /** @description Address of a picture; null without. */
             imageUrl?: string | null;
+            /** @description Words that it is filed under. */
             tags?: string[];
+            /** @description Properties of the product by name, as material or colour. */
             attributes?: {
                 [key: string]: string;
             };
-            /** @enum {string} */
+            /**
+             * @description `archived`: kept, but not offered.
+             * @enum {string}
+             */
             status?: "active" | "archived";
         };
         ProductRow: {
+            /** @description What the product is called. */
             name: string;
             /** @description Plain text, HTML or Markdown. Answers and search use it as plain text, of which the first 12,000 characters. */
             description?: string;
@@ -3609,66 +4277,111 @@ export interface components {
             currency?: string;
             /** @description null: not tracked. */
             stock?: number | null;
+            /** @description Address of the product in the shop; null without. */
             url?: string | null;
+            /** @description Address of a picture; null without. */
             imageUrl?: string | null;
+            /** @description Words that it is filed under. */
             tags?: string[];
+            /** @description Properties of the product by name, as material or colour. */
             attributes?: {
                 [key: string]: string;
             };
-            /** @enum {string} */
+            /**
+             * @description `archived`: kept, but not offered.
+             * @enum {string}
+             */
             status?: "active" | "archived";
+            /** @description The stock keeping unit, by which you know the product. */
             sku: string;
         };
         ProductsDto: {
+            /** @description Products to make or change, at most 500. */
             products: components["schemas"]["ProductRow"][];
         };
         ProductSearchView: {
+            /** @description The entries. */
             data: components["schemas"]["ProductHitView"][];
             /** @description True when the vector search was away and words alone decided. */
             degraded: boolean;
         };
         ProductView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description The stock keeping unit, by which you know the product. */
             sku: string;
+            /** @description What the product is called. */
             name: string;
             /** @description As it was sent. */
             description: string;
+            /** @description SKU of the product of which this is a variant; null when it is none. */
             parentSku: string | null;
+            /** @description What tells a variant from the others of its product, as size or colour. */
             options: {
                 [key: string]: string;
             };
             /** @description null: its variants have the prices. */
             price: string | null;
+            /** @description The currency, ISO 4217. */
             currency: string;
+            /** @description How many there are; null when it is not counted. */
             stock: number | null;
+            /** @description Address of the product in the shop; null without. */
             url: string | null;
+            /** @description Address of a picture; null without. */
             imageUrl: string | null;
+            /** @description Words that it is filed under. */
             tags: string[];
+            /** @description Properties of the product by name, as material or colour. */
             attributes: {
                 [key: string]: string;
             };
-            /** @enum {string} */
+            /**
+             * @description `archived`: kept, but not offered.
+             * @enum {string}
+             */
             status: "active" | "archived";
             /** @description Absent: sent by you. */
             source?: components["schemas"]["KnowledgeSourceView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
         };
         ProposalCountsView: {
+            /** @description How many wait for a decision. */
             open: number;
+            /** @description How many were accepted. */
             accepted: number;
+            /** @description How many were rejected. */
             rejected: number;
         };
         ProposalView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description What it would become.
+             * @enum {string}
+             */
             kind: "article" | "product" | "opening_hours";
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "open" | "accepted" | "rejected";
+            /** @description The page that it was read from; null of a file. */
             url: string | null;
             /** @description The heading or name under which it stands there. */
             heading: string | null;
@@ -3678,15 +4391,25 @@ export interface components {
             };
             /** @description True when the source no longer has it. */
             isGone: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was fetched.
+             */
             fetchedAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was accepted or rejected; null while it is open.
+             */
             decidedAt: string | null;
         };
         PublicHolidaysView: {
+            /** @description The country, ISO 3166-1 alpha-2. */
             country: string;
+            /** @description The region of the country; null for the whole country. */
             region: string | null;
+            /** @description The year. */
             year: number;
+            /** @description The public holidays of that year. */
             holidays: components["schemas"]["PublicHolidayView"][];
             /** @description The regions of the country by their codes. */
             regions: {
@@ -3694,20 +4417,28 @@ export interface components {
             };
         };
         PublicHolidayView: {
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day, in the time zone of the business.
+             */
             date: string;
             /**
              * Format: date
              * @description The last of several days.
              */
             to?: string;
+            /** @description Name of the holiday. */
             name: string;
             /** @description True for a day that follows the moon: the date may shift by a day. */
             confirm: boolean;
         };
         QuestionUnansweredData: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description What was asked. */
             question: string;
             /** @description How often it was asked. */
             count: number;
@@ -3722,11 +4453,15 @@ export interface components {
             turns: number;
             /** @description Of messages to messaging platforms. */
             channels: number;
+            /** @description Of what follows an event by itself, such as a mail to the business. */
             events: number;
+            /** @description Of calls of webhooks. */
             webhooks: number;
+            /** @description Of long background jobs. */
             bulk: number;
             /** @description Of imported files. */
             imports: number;
+            /** @description Of the search by meaning. */
             indexing: number;
         };
         RankedWeekdayDto: {
@@ -3735,20 +4470,28 @@ export interface components {
              * @enum {number}
              */
             nth: -1 | 1 | 2 | 3 | 4 | 5;
-            /** @enum {string} */
+            /**
+             * @description The weekday.
+             * @enum {string}
+             */
             weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
             /** @description For `repeats: "yearly"`. */
             month?: number;
         };
         RatingDto: {
+            /** @description From 1, bad, to 5, good. */
             score: number;
+            /** @description What the visitor added in words; null without. */
             comment?: string | null;
         };
         RatingView: {
+            /** @description From 1, bad, to 5, good. */
             score: number;
+            /** @description What the visitor added in words; null without. */
             comment: string | null;
         };
         ReadQuestionView: {
+            /** @description The part of the message that asks it. */
             text: string;
             /** @description The ability that reads it best; null when none can. */
             tool: string | null;
@@ -3756,13 +4499,21 @@ export interface components {
             score: number;
         };
         ReceivedView: {
+            /** @description Always true: it was taken. */
             received: boolean;
         };
         RefusedDeliveryView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
-            /** @enum {string} */
+            /**
+             * @description Why it was refused.
+             * @enum {string}
+             */
             reason: "no_secret" | "no_signature" | "several_signatures" | "wrong_signature" | "too_old" | "disabled";
+            /** @description The same in words, for people. */
             detail: string;
         };
         RefusedView: {
@@ -3788,16 +4539,24 @@ export interface components {
             overlapHours: number;
         };
         RouteView: {
-            /** @enum {string} */
+            /**
+             * @description Who answers.
+             * @enum {string}
+             */
             to: "builtin" | "model";
-            /** @enum {string} */
+            /**
+             * @description What decided it.
+             * @enum {string}
+             */
             why: "mode" | "no_model" | "late" | "waiting" | "person" | "refusal" | "small_talk" | "own_data" | "sure" | "unsure";
         };
         SendMessageDto: {
+            /** @description The message, plain text. */
             text: string;
             /** @description Your own id of the message: sent again it returns the same message and never a second answer. */
             clientId?: string | null;
             /**
+             * @description Who writes: the visitor, or a member of your team.
              * @default visitor
              * @enum {string}
              */
@@ -3806,6 +4565,7 @@ export interface components {
             member?: components["schemas"]["MemberView"];
         };
         SentMessageView: {
+            /** @description The message, as it was stored. */
             message: components["schemas"]["MessageView"];
             /** @description null while the turn runs, and when a member has taken the conversation over. */
             answer: components["schemas"]["MessageView"] | null;
@@ -3813,9 +4573,13 @@ export interface components {
             turn: components["schemas"]["TurnView"] | null;
         };
         ShipmentDto: {
+            /** @description Who carries the parcel. */
             carrier: string;
+            /** @description The number by which the carrier knows the parcel. */
             trackingNumber: string;
+            /** @description Where the parcel can be followed; null without. */
             trackingUrl?: string | null;
+            /** @description What the carrier says of the parcel. */
             status?: string | null;
             /** @description What is in the parcel. */
             items?: components["schemas"]["ShippedItemDto"][];
@@ -3848,66 +4612,115 @@ export interface components {
             everyHours?: number | null;
         };
         SourcePagesView: {
+            /** @description Pages found. */
             found: number;
+            /** @description Pages read. */
             read: number;
+            /** @description Pages that could not be read. */
             failed: number;
         };
         SourceView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description What kind of source it is.
+             * @enum {string}
+             */
             kind: "website" | "file" | "feed";
+            /** @description Where it is read from; null of a file. */
             url: string | null;
             /** @description Of a file its name, else the address. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "queued" | "reading" | "ready" | "failed";
             /** @description Why it failed: `unreachable`, `disallowed`, `unsupported_type`, `too_complex`, `no_text` … */
             problem: string | null;
             /** @description Of this reading, or of the last one. */
             pages: components["schemas"]["SourcePagesView"];
+            /** @description How many proposals it has led to. */
             proposals: components["schemas"]["ProposalCountsView"];
+            /** @description At most so many pages are read. */
             maxPages: number;
+            /** @description At most so many links away from the first page. */
             maxDepth: number;
+            /** @description Read again after so many hours; null when only on request. */
             everyHours: number | null;
             /** @description The id of the API key that added it. */
             addedBy: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last read; null before the first time.
+             */
             readAt: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is read again; null when only on request.
+             */
             nextReadAt: string | null;
         };
         StartConversationDto: {
-            /** @enum {string} */
+            /**
+             * @description The channel of the conversation.
+             * @enum {string}
+             */
             channel: "api";
+            /** @description The visitor. */
             visitor?: components["schemas"]["NewVisitorDto"];
         };
         StorageView: {
+            /** @description How many products are stored. */
             products: number;
+            /** @description How many articles are stored. */
             articles: number;
+            /** @description How many orders are stored. */
             orders: number;
+            /** @description How many conversations are stored. */
             conversations: number;
+            /** @description How many visitors are stored. */
             visitors: number;
         };
         SuggestedArticleView: {
+            /** @description The question. */
             question: string;
+            /** @description The answer. */
             answer: string;
+            /** @description The language, BCP 47; null when it is not known. */
             locale: string | null;
         };
         SuggestedSynonymsView: {
+            /** @description The words of one meaning. */
             words: string[];
+            /** @description The language, BCP 47; null when it is not known. */
             locale: string | null;
         };
         SuggestionReasonView: {
             /** @description What the assistant could not answer. */
             question: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the unanswered question; null where it is no longer stored.
+             */
             questionId: string | null;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conversation; null where there is none.
+             */
             conversationId: string | null;
-            /** @enum {string} */
+            /**
+             * @description Whether an article or a member of the team gave the answer that this was learnt from.
+             * @enum {string}
+             */
             answeredBy: "article" | "member";
             /**
              * Format: uuid
@@ -3918,6 +4731,7 @@ export interface components {
             source: components["schemas"]["NamedSourceView"] | null;
         };
         SuggestionView: {
+            /** @description What the visitor may send. */
             text: string;
         };
         SynonymGroupDto: {
@@ -3933,37 +4747,65 @@ export interface components {
             locale: string | null;
         };
         SynonymListView: {
+            /** @description Groups of words of one meaning; they replace those stored before. */
             synonyms: components["schemas"]["SynonymGroupView"][];
         };
         SynonymsDto: {
+            /** @description Groups of words of one meaning; they replace those stored before. */
             synonyms: components["schemas"]["SynonymGroupDto"][];
         };
         TenantSettingsPatch: {
+            /** @description What the business is called. */
             name?: string;
+            /** @description The language of the business, BCP 47. */
             locale?: string;
+            /** @description The time zone, an IANA name. */
             timezone?: string;
+            /** @description How the assistant presents itself and answers. */
             assistant?: components["schemas"]["AssistantSettingsDto"];
+            /** @description How the widget looks and where it may stand. */
             widget?: components["schemas"]["WidgetSettingsDto"];
         };
         TenantView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description The short name of the business, unique on the platform. */
             slug: string;
+            /** @description What the business is called. */
             name: string;
+            /** @description The language of the business, BCP 47. */
             locale: string;
+            /** @description The time zone, an IANA name. */
             timezone: string;
+            /** @description The currency, ISO 4217. */
             currency: string;
-            /** @enum {string} */
+            /**
+             * @description `suspended`: its keys and its widget are refused; `erasing`: it is being removed from every store.
+             * @enum {string}
+             */
             status: "active" | "suspended";
+            /** @description How the assistant presents itself and answers. */
             assistant: components["schemas"]["AssistantSettingsView"];
+            /** @description How the widget looks and where it may stand. */
             widget: components["schemas"]["WidgetSettingsDto"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
         };
         TokensLeftView: {
+            /** @description Tokens of this month. */
             limit: number;
+            /** @description Tokens that are left. */
             left: number;
         };
         TokensView: {
@@ -3975,14 +4817,24 @@ export interface components {
             cached: number;
         };
         ToldHandoff: {
+            /** @description Why a person is asked for. */
             reason: string;
         };
         ToldMessage: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conversation; null where there is none.
+             */
             conversationId: string;
-            /** @enum {string} */
+            /**
+             * @description Who wrote it.
+             * @enum {string}
+             */
             from: "visitor" | "assistant" | "member" | "system";
             /** @description Its first 4,000 characters. */
             text: string;
@@ -3990,12 +4842,18 @@ export interface components {
             isCut: boolean;
             /** @description The sender’s own id. */
             clientId: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
+            /** @description Why the conversation goes to a person; null when it does not. */
             handoff: components["schemas"]["ToldHandoff"] | null;
         };
         ToolUseView: {
+            /** @description Name of the tool. */
             name: string;
+            /** @description Whether it went well. */
             ok: boolean;
         };
         TracedCallView: {
@@ -4008,16 +4866,19 @@ export interface components {
             input: {
                 [key: string]: unknown;
             } | null;
+            /** @description Whether it went well. */
             ok: boolean;
             /** @description Why it was not run. */
             refusal: string | null;
             /** @description How long it took; null when it was not run. */
             ms: number | null;
+            /** @description Name of the tool. */
             name: string;
             /** @description What it found; null when it failed or was not run. */
             data: {
                 [key: string]: unknown;
             } | null;
+            /** @description The sources that the text rests on. */
             citations: components["schemas"]["CitationView"][];
             /** @description How well each source fits what was searched for, 0 to 1, by its id. */
             scores: {
@@ -4025,6 +4886,7 @@ export interface components {
             };
         };
         TracedRoundView: {
+            /** @description Name of the model. */
             model: string;
             /**
              * @description Whose model it is.
@@ -4033,7 +4895,9 @@ export interface components {
             owner: "platform" | "tenant";
             /** @description `stop`, `length`, or the kind of the fault that ended it. */
             end: string;
+            /** @description How many tokens the model has read. */
             inputTokens: number;
+            /** @description How many tokens the model has written. */
             outputTokens: number;
             /** @description Millionths of a US dollar. */
             microUsd: number | null;
@@ -4041,16 +4905,23 @@ export interface components {
             ms: number;
             /** @description As the model wrote it, before the check. */
             text: string;
+            /** @description The calls of tools, in order. */
             calls: {
+                /** @description Name of the tool. */
                 name: string;
+                /** @description Its input as the model wrote it, JSON. */
                 arguments: string;
             }[];
         };
         TraceView: {
-            /** @enum {string} */
+            /**
+             * @description The language, as its code.
+             * @enum {string}
+             */
             language: "en" | "de" | "fr" | "es" | "ar";
             /** @description The questions in the message, as they were read. */
             reading: components["schemas"]["ReadQuestionView"][];
+            /** @description The calls of tools, in order. */
             calls: components["schemas"]["TracedCallView"][];
             /** @description Who answers, and why. */
             route: components["schemas"]["RouteView"];
@@ -4060,34 +4931,52 @@ export interface components {
             prompt: {
                 [key: string]: unknown;
             }[] | null;
+            /** @description The calls of models, in order. */
             rounds: components["schemas"]["TracedRoundView"][];
             /** @description Sentences of the model that were not shown. */
             heldBack: components["schemas"]["HeldBackView"][];
+            /** @description What the models of this turn have cost; null when none was asked. */
             cost: components["schemas"]["CostView"] | null;
         };
         TurnCostView: {
             /** @description The model that spoke last. */
             model: string;
+            /** @description How many tokens the model has read. */
             inputTokens: number;
+            /** @description How many tokens the model has written. */
             outputTokens: number;
             /** @description Millionths of a US dollar; null when a model has no known price. */
             microUsd: number | null;
         };
         TurnCountsView: {
+            /** @description Answers of the built-in assistant. */
             builtin: number;
+            /** @description Answers of a model. */
             model: number;
+            /** @description Kept answers that were given again. */
             cache: number;
         };
         TurnDecisionView: {
-            /** @enum {string} */
+            /**
+             * @description Who answers.
+             * @enum {string}
+             */
             to: "builtin" | "model" | "cache";
-            /** @enum {string} */
+            /**
+             * @description What decided it.
+             * @enum {string}
+             */
             why: "mode" | "no_model" | "late" | "waiting" | "person" | "refusal" | "small_talk" | "own_data" | "sure" | "unsure" | "kept";
         };
         TurnPassageView: {
-            /** @enum {string} */
+            /**
+             * @description What kind of source it is.
+             * @enum {string}
+             */
             kind: "product" | "article" | "order" | "opening_hours";
+            /** @description The id, which never changes. */
             id: string;
+            /** @description What it is called. */
             title: string;
             /** @description Of a long article: the heading of the passage. Absent where there is none. */
             heading?: string;
@@ -4104,24 +4993,36 @@ export interface components {
             input: {
                 [key: string]: unknown;
             } | null;
+            /** @description Whether it went well. */
             ok: boolean;
             /** @description Why it was not run. */
             refusal: string | null;
             /** @description How long it took; null when it was not run. */
             ms: number | null;
+            /** @description Name of the tool. */
             tool: string;
             /** @description How many sources it has found. */
             found: number;
         };
         TurnTraceView: {
+            /** @description The turn, which leads from messages to their answer. */
             turn: components["schemas"]["TurnView"];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conversation; null where there is none.
+             */
             conversationId: string;
-            /** @enum {string|null} */
+            /**
+             * @description Who answered: a model, the built-in assistant or the cache of answers.
+             * @enum {string|null}
+             */
             responder: "model" | "builtin" | "cache" | null;
             /** @description From message to answer. */
             ms: number | null;
-            /** @enum {string|null} */
+            /**
+             * @description The language, as its code.
+             * @enum {string|null}
+             */
             language: "en" | "de" | "fr" | "es" | "ar" | null;
             /** @description The questions in the messages, as they were read. */
             intents: components["schemas"]["ReadQuestionView"][];
@@ -4147,14 +5048,24 @@ export interface components {
             heldBack: components["schemas"]["HeldBackView"][];
         };
         TurnView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "queued" | "running" | "completed" | "failed";
-            /** @enum {string|null} */
+            /**
+             * @description Who answered: a model, the built-in assistant or the cache of answers.
+             * @enum {string|null}
+             */
             responder: "model" | "builtin" | "cache" | null;
             /** @description True when a dependency was away and the answer says less. */
             degraded: boolean;
+            /** @description Whether the answer is a kept one. */
             cached: boolean;
             /** @description From message to answer. */
             durationMs: number | null;
@@ -4171,24 +5082,45 @@ export interface components {
             status: "open" | "answered";
         };
         UnansweredQuestionView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description What was asked. */
             question: string;
+            /** @description How often it was asked. */
             count: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last asked.
+             */
             lastAskedAt: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the conversation; null where there is none.
+             */
             conversationId: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status: "open" | "answered";
         };
         UsageView: {
+            /** @description What models have read and written. */
             tokens: components["schemas"]["TokensView"];
             /** @description US dollars, as a decimal string with two to six places. Of models called with the platform’s key. */
             cost: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day.
+             */
             from: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day, included.
+             */
             to: string;
             /** @description Answers by who gave them. */
             turns: components["schemas"]["TurnCountsView"];
@@ -4218,22 +5150,39 @@ export interface components {
             days?: components["schemas"]["DayUsageView"][];
         };
         VisitorView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description Your own id of the visitor; null without. */
             externalId: string | null;
+            /** @description The name; null when unknown. */
             name: string | null;
+            /** @description The e-mail address; null when unknown. */
             email: string | null;
+            /** @description The language, BCP 47; null when it is not known. */
             locale: string | null;
         };
         WarningView: {
-            /** @enum {string} */
+            /**
+             * @description Which budget it is about: that of the day or of the month.
+             * @enum {string}
+             */
             budget: "day" | "month";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
             at: string;
         };
         WebhookCallView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the call was made.
+             */
             at: string;
+            /** @description How long it took, in milliseconds. */
             durationMs: number;
             /** @description Without its query. */
             url: string;
@@ -4253,18 +5202,30 @@ export interface components {
             responseBody: string | null;
         };
         WebhookDeliveryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the webhook.
+             */
             webhookId: string;
             /**
              * Format: uuid
              * @description The header `webhook-id`, the same at each attempt and replay.
              */
             eventId: string;
-            /** @enum {string} */
+            /**
+             * @description The kind of event.
+             * @enum {string}
+             */
             type: "message.created" | "conversation.handoff" | "conversation.resolved" | "order.updated" | "import.done" | "question.unanswered" | "budget.warning";
-            /** @enum {string} */
+            /**
+             * @description What it is sent for: an event, a test or a repetition that was asked for.
+             * @enum {string}
+             */
             cause: "event" | "test" | "replay";
             /**
              * @description `queued`: to be sent, or sent again at `nextAttemptAt`; `failed`: given up; `cancelled`: the webhook was paused or disabled, or the visitor erased.
@@ -4275,13 +5236,22 @@ export interface components {
             reason: string | null;
             /** @description Calls so far. */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is tried again; null when it is not.
+             */
             nextAttemptAt: string | null;
             /** @description Of the request that the event came from; also the header `x-correlation-id`. */
             correlationId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended; null while it has not.
+             */
             endedAt: string | null;
         };
         WebhookDto: {
@@ -4289,13 +5259,20 @@ export interface components {
             url: string;
             /** @description Which events it is told of. */
             events: ("message.created" | "conversation.handoff" | "conversation.resolved" | "order.updated" | "import.done" | "question.unanswered" | "budget.warning")[];
+            /** @description A note of your own. */
             description?: string;
         };
         WebhookPatch: {
+            /** @description Where events are delivered. */
             url?: string;
+            /** @description The events that are delivered. */
             events?: ("message.created" | "conversation.handoff" | "conversation.resolved" | "order.updated" | "import.done" | "question.unanswered" | "budget.warning")[];
+            /** @description A note of your own. */
             description?: string;
-            /** @enum {string} */
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
             status?: "active" | "disabled";
         };
         WebhookRotationDto: {
@@ -4306,7 +5283,10 @@ export interface components {
             overlapHours: number;
         };
         WebhookSecretView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
             /**
              * Format: date-time
@@ -4322,10 +5302,16 @@ export interface components {
             event?: "message.created" | "conversation.handoff" | "conversation.resolved" | "order.updated" | "import.done" | "question.unanswered" | "budget.warning";
         };
         WebhookView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
+            /** @description Where events are delivered. */
             url: string;
+            /** @description A note of your own. */
             description: string;
+            /** @description The events that are delivered. */
             events: ("message.created" | "conversation.handoff" | "conversation.resolved" | "order.updated" | "import.done" | "question.unanswered" | "budget.warning")[];
             /**
              * @description `paused`: nothing is delivered until you send `active`, see `pauseReason`.
@@ -4337,7 +5323,10 @@ export interface components {
              * @enum {string|null}
              */
             pauseReason: "failing" | "gone" | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Since when it is paused; null when it is not.
+             */
             pausedAt: string | null;
             /**
              * Format: date-time
@@ -4351,33 +5340,58 @@ export interface components {
             lastDeliveredAt: string | null;
             /** @description The newest secret. */
             secret: components["schemas"]["WebhookSecretView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
             updatedAt: string;
         };
         WeekDto: {
+            /** @description Hours of Monday; none: closed. */
             mon: components["schemas"]["IntervalDto"][];
+            /** @description Hours of Tuesday; none: closed. */
             tue: components["schemas"]["IntervalDto"][];
+            /** @description Hours of Wednesday; none: closed. */
             wed: components["schemas"]["IntervalDto"][];
+            /** @description Hours of Thursday; none: closed. */
             thu: components["schemas"]["IntervalDto"][];
+            /** @description Hours of Friday; none: closed. */
             fri: components["schemas"]["IntervalDto"][];
+            /** @description Hours of Saturday; none: closed. */
             sat: components["schemas"]["IntervalDto"][];
+            /** @description Hours of Sunday; none: closed. */
             sun: components["schemas"]["IntervalDto"][];
         };
         WholeWebhookDeliveryView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
             id: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the webhook.
+             */
             webhookId: string;
             /**
              * Format: uuid
              * @description The header `webhook-id`, the same at each attempt and replay.
              */
             eventId: string;
-            /** @enum {string} */
+            /**
+             * @description The kind of event.
+             * @enum {string}
+             */
             type: "message.created" | "conversation.handoff" | "conversation.resolved" | "order.updated" | "import.done" | "question.unanswered" | "budget.warning";
-            /** @enum {string} */
+            /**
+             * @description What it is sent for: an event, a test or a repetition that was asked for.
+             * @enum {string}
+             */
             cause: "event" | "test" | "replay";
             /**
              * @description `queued`: to be sent, or sent again at `nextAttemptAt`; `failed`: given up; `cancelled`: the webhook was paused or disabled, or the visitor erased.
@@ -4388,13 +5402,22 @@ export interface components {
             reason: string | null;
             /** @description Calls so far. */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is tried again; null when it is not.
+             */
             nextAttemptAt: string | null;
             /** @description Of the request that the event came from; also the header `x-correlation-id`. */
             correlationId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended; null while it has not.
+             */
             endedAt: string | null;
             /** @description What is sent, byte for byte; null when the visitor whom it was about was erased. */
             body: string | null;
@@ -4402,12 +5425,15 @@ export interface components {
             calls: components["schemas"]["WebhookCallView"][];
         };
         WidgetAssistantView: {
+            /** @description What the assistant is called. */
             name: string;
+            /** @description The first sentence that a visitor sees. */
             greeting: string;
             /** @description By language tag: instead of `greeting` for visitors of that language. */
             greetings: {
                 [key: string]: string;
             };
+            /** @description The sentence that tells visitors that they are writing with an automatic assistant. */
             disclosure: string;
             /**
              * @description How visitors are spoken to.
@@ -4416,43 +5442,70 @@ export interface components {
             address: "formal" | "informal";
         };
         WidgetConfigView: {
+            /** @description What the business is called. */
             name: string;
+            /** @description The language of the business, BCP 47. */
             locale: string;
+            /** @description How the assistant presents itself and answers. */
             assistant: components["schemas"]["WidgetAssistantView"];
+            /** @description How the widget looks and where it may stand. */
             widget: components["schemas"]["WidgetLookView"];
         };
         WidgetLookView: {
+            /** @description Colour of the widget, `#` and six hexadecimal digits. */
             color: string;
-            /** @enum {string} */
+            /**
+             * @description The side of the page on which the widget stands.
+             * @enum {string}
+             */
             position: "left" | "right";
         };
         WidgetMessageDto: {
+            /** @description The message, plain text. */
             text: string;
+            /** @description An id of the sender’s own: sent again, it never makes a second message. */
             clientId: string;
         };
         WidgetSentView: {
+            /** @description The message, as it was stored. */
             message: components["schemas"]["MessageView"];
+            /** @description The turn, which leads from messages to their answer. */
             turn: components["schemas"]["TurnView"] | null;
         };
         WidgetSessionDto: {
             /** @description BCP 47, of the visitor’s browser. */
             locale?: string | null;
+            /** @description Address of the page that the visitor is on. */
             page?: string | null;
             /** @description Who the visitor is, signed by your server with the secret of POST /v1/tenant/identity-secret. The same customer finds the same conversation again on every device. Leave it out for anybody else. */
             identity?: string | components["schemas"]["SignedExternalIdDto"];
         };
         WidgetSessionView: {
+            /** @description The visitor token, which goes into the header `Authorization`. */
             token: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the visitor.
+             */
             visitorId: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The conversation of the visitor that goes on; null when there is none yet.
+             */
             conversationId: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it stops being valid; null when never.
+             */
             expiresAt: string;
         };
         WidgetSettingsDto: {
+            /** @description Colour of the widget, `#` and six hexadecimal digits. */
             color?: string;
-            /** @enum {string} */
+            /**
+             * @description The side of the page on which the widget stands.
+             * @enum {string}
+             */
             position?: "left" | "right";
             /** @description Origins the widget may be embedded on, as a browser writes them; an empty list allows any. */
             allowedOrigins?: string[];
@@ -4475,6 +5528,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -4503,6 +5557,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -4518,11 +5573,13 @@ export interface operations {
     ApiKeys_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
                 /** @description Only those with exactly this name. */
                 name?: string;
+                /** @description Only those of this kind. */
                 kind?: "live" | "test" | "pub";
             };
             header?: never;
@@ -4531,6 +5588,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4564,6 +5622,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4579,12 +5638,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the API key. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4600,12 +5661,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the API key. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4622,6 +5685,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the API key. */
                 id: string;
             };
             cookie?: never;
@@ -4632,6 +5696,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4651,6 +5716,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4677,6 +5743,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4696,6 +5763,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -4713,6 +5781,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -4741,6 +5810,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -4762,6 +5832,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -4790,6 +5861,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -4820,6 +5892,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4846,6 +5919,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4859,12 +5933,17 @@ export interface operations {
     AuditLog_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only lines of this operation, as `products.update`. */
                 action?: string;
+                /** @description Only what was done with the key of this id. */
                 actorId?: string;
+                /** @description Only what was done to objects of this kind, as `product`. */
                 objectKind?: string;
+                /** @description Only what was done to the object with this id. */
                 objectId?: string;
                 /** @description Included. */
                 from?: string;
@@ -4877,6 +5956,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4897,6 +5977,7 @@ export interface operations {
     Articles_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
@@ -4904,6 +5985,7 @@ export interface operations {
                 externalId?: string;
                 /** @description Exactly this question. */
                 question?: string;
+                /** @description Only those of this language, BCP 47. */
                 locale?: string;
             };
             header?: never;
@@ -4912,6 +5994,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4958,12 +6041,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the article. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -4984,12 +6069,14 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the article. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5006,6 +6093,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the article. */
                 id: string;
             };
             cookie?: never;
@@ -5016,6 +6104,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -5031,6 +6120,7 @@ export interface operations {
     Products_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
@@ -5040,6 +6130,7 @@ export interface operations {
                 sku?: string;
                 /** @description Only variants of this product. */
                 parentSku?: string;
+                /** @description Only those with this status. */
                 status?: "active" | "archived";
             };
             header?: never;
@@ -5048,6 +6139,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5092,11 +6184,15 @@ export interface operations {
     Products_find: {
         parameters: {
             query: {
+                /** @description What to look for, in a customer’s own words. */
                 q: string;
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description Only what can be bought now. */
                 inStock?: boolean;
+                /** @description Only products of this price or above, a decimal string in the major unit of the currency. */
                 minPrice?: string;
+                /** @description Only products of this price or below, a decimal string in the major unit of the currency. */
                 maxPrice?: string;
             };
             header?: never;
@@ -5105,6 +6201,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5120,12 +6217,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the product. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -5146,12 +6245,14 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the product. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5168,6 +6269,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the product. */
                 id: string;
             };
             cookie?: never;
@@ -5178,6 +6280,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -5199,6 +6302,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -5227,6 +6331,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -5242,9 +6347,11 @@ export interface operations {
     Orders_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those with this status. */
                 status?: "pending" | "processing" | "preparing" | "on_hold" | "partially_shipped" | "shipped" | "out_for_delivery" | "delivered" | "cancelled" | "returned" | "partially_refunded" | "refunded";
                 /** @description E-mail or phone of the customer, exactly. */
                 customer?: string;
@@ -5259,6 +6366,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5316,6 +6424,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5331,12 +6440,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the order. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -5357,12 +6468,14 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the order. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -5379,6 +6492,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the order. */
                 id: string;
             };
             cookie?: never;
@@ -5389,6 +6503,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -5404,10 +6519,13 @@ export interface operations {
     Conversations_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those with this status. */
                 status?: "assistant" | "waiting" | "member" | "resolved";
+                /** @description Only conversations of this channel. */
                 channel?: "api" | "widget" | "telegram" | "whatsapp" | "messenger" | "instagram" | "slack" | "sms" | "email";
                 /** @description The id of the member who has the conversation, or `none`. */
                 assignee?: string;
@@ -5422,6 +6540,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5455,6 +6574,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5470,12 +6590,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the conversation. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5489,6 +6611,7 @@ export interface operations {
     Conversations_listMessages: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
@@ -5497,12 +6620,14 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id of the conversation. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5530,6 +6655,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the conversation. */
                 id: string;
             };
             cookie?: never;
@@ -5572,6 +6698,7 @@ export interface operations {
                 "Last-Event-ID"?: string;
             };
             path: {
+                /** @description The id of the conversation. */
                 id: string;
             };
             cookie?: never;
@@ -5597,13 +6724,16 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the conversation. */
                 id: string;
+                /** @description The id of the turn. */
                 turnId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5622,6 +6752,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the conversation. */
                 id: string;
             };
             cookie?: never;
@@ -5632,6 +6763,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5650,12 +6782,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the conversation. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5674,12 +6808,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the conversation. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5698,6 +6834,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the conversation. */
                 id: string;
             };
             cookie?: never;
@@ -5708,6 +6845,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5723,12 +6861,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the turn. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5742,10 +6882,13 @@ export interface operations {
     Visitors_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only the visitor with this id of yours. */
                 externalId?: string;
+                /** @description Only visitors with this address. */
                 email?: string;
             };
             header?: never;
@@ -5754,6 +6897,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5776,12 +6920,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the visitor. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5797,6 +6943,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the visitor. */
                 id: string;
             };
             cookie?: never;
@@ -5817,9 +6964,11 @@ export interface operations {
     UnansweredQuestions_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those with this status. */
                 status?: "open" | "answered";
                 /** @description A part of the question, in any case. */
                 q?: string;
@@ -5830,6 +6979,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5852,6 +7002,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the unanswered question. */
                 id: string;
             };
             cookie?: never;
@@ -5862,6 +7013,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5880,6 +7032,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the unanswered question. */
                 id: string;
             };
             cookie?: never;
@@ -5913,10 +7066,13 @@ export interface operations {
     Suggestions_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those of this kind. */
                 kind?: "synonyms" | "article";
+                /** @description Only those with this status. */
                 status?: "open" | "accepted" | "rejected";
             };
             header?: never;
@@ -5925,6 +7081,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5958,6 +7115,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5984,6 +7142,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6010,6 +7169,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6029,6 +7189,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -6073,10 +7234,13 @@ export interface operations {
     Evaluations_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those with this status. */
                 status?: "queued" | "running" | "done";
+                /** @description Only those that began for this reason. */
                 reason?: "request" | "change";
             };
             header?: never;
@@ -6085,6 +7249,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6114,6 +7279,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Taken; the work goes on after this answer. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6129,12 +7295,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the evaluation. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6148,10 +7316,13 @@ export interface operations {
     Sources_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those of this kind. */
                 kind?: "website" | "file" | "feed";
+                /** @description Only those with this status. */
                 status?: "queued" | "reading" | "ready" | "failed";
                 /** @description Only the one with exactly this address. */
                 url?: string;
@@ -6162,6 +7333,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6207,6 +7379,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; the work goes on after this answer. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6222,12 +7395,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the source. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6243,12 +7418,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the source. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6265,12 +7442,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the source. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Taken; the work goes on after this answer. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6284,20 +7463,25 @@ export interface operations {
     Proposals_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those of this kind. */
                 kind?: "article" | "product" | "opening_hours";
+                /** @description Only those with this status. */
                 status?: "open" | "accepted" | "rejected";
             };
             header?: never;
             path: {
+                /** @description The id of the source. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6323,6 +7507,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the source. */
                 id: string;
             };
             cookie?: never;
@@ -6333,6 +7518,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6351,6 +7537,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the source. */
                 id: string;
             };
             cookie?: never;
@@ -6361,6 +7548,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6374,10 +7562,13 @@ export interface operations {
     Imports_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those of this kind. */
                 kind?: "products" | "orders" | "articles";
+                /** @description Only those with this status. */
                 status?: "queued" | "running" | "done" | "failed" | "cancelled";
                 /** @description Only those with exactly this name. */
                 name?: string;
@@ -6388,6 +7579,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6459,6 +7651,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; the work goes on after this answer. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6474,12 +7667,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the import. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6495,12 +7690,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the import. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6514,12 +7711,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the import. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6536,12 +7735,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the import. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6560,12 +7761,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the import. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6579,9 +7782,11 @@ export interface operations {
     EventSources_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those of this kind. */
                 kind?: "stripe" | "shopify" | "woocommerce" | "signed";
                 /** @description Only those with exactly this name. */
                 name?: string;
@@ -6592,6 +7797,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6625,6 +7831,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6640,12 +7847,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the event source. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -6666,12 +7875,14 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the event source. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6688,6 +7899,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the event source. */
                 id: string;
             };
             cookie?: never;
@@ -6698,6 +7910,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -6713,21 +7926,25 @@ export interface operations {
     EventSources_listDeliveries: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those with this status. */
                 status?: "queued" | "applied" | "ignored" | "failed";
                 /** @description The id that the platform has given the event. */
                 eventId?: string;
             };
             header?: never;
             path: {
+                /** @description The id of the event source. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6748,11 +7965,13 @@ export interface operations {
     Webhooks_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
                 /** @description Only those with exactly this address. */
                 url?: string;
+                /** @description Only those with this status. */
                 status?: "active" | "disabled" | "paused";
             };
             header?: never;
@@ -6761,6 +7980,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6794,6 +8014,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -6807,10 +8028,13 @@ export interface operations {
     Webhooks_listAllDeliveries: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those with this status. */
                 status?: "queued" | "delivered" | "failed" | "cancelled";
+                /** @description Only deliveries of this event. */
                 event?: "message.created" | "conversation.handoff" | "conversation.resolved" | "order.updated" | "import.done" | "question.unanswered" | "budget.warning";
             };
             header?: never;
@@ -6819,6 +8043,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6841,12 +8066,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the webhook. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -6867,12 +8094,14 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6889,6 +8118,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 id: string;
             };
             cookie?: never;
@@ -6899,6 +8129,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -6919,6 +8150,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 id: string;
             };
             cookie?: never;
@@ -6929,6 +8161,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6947,6 +8180,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the webhook. */
                 id: string;
             };
             cookie?: never;
@@ -6957,6 +8191,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; the work goes on after this answer. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -6970,20 +8205,25 @@ export interface operations {
     Webhooks_listDeliveries: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those with this status. */
                 status?: "queued" | "delivered" | "failed" | "cancelled";
+                /** @description Only deliveries of this event. */
                 event?: "message.created" | "conversation.handoff" | "conversation.resolved" | "order.updated" | "import.done" | "question.unanswered" | "budget.warning";
             };
             header?: never;
             path: {
+                /** @description The id of the webhook. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7006,12 +8246,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the delivery. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7030,12 +8272,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the delivery. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Taken; the work goes on after this answer. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7049,9 +8293,11 @@ export interface operations {
     Channels_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those of this kind. */
                 kind?: "telegram" | "whatsapp" | "messenger" | "instagram" | "slack" | "sms" | "email";
             };
             header?: never;
@@ -7060,6 +8306,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7093,6 +8340,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7108,12 +8356,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the channel. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -7134,12 +8384,14 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the channel. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; there is no body. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7156,6 +8408,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
+                /** @description The id of the channel. */
                 id: string;
             };
             cookie?: never;
@@ -7166,6 +8419,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     /** @description Of this version; send it as `If-Match` with a change. */
@@ -7186,12 +8440,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the channel. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7205,19 +8461,23 @@ export interface operations {
     Channels_listDeliveries: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only those with this status. */
                 status?: "queued" | "sent" | "delivered" | "read" | "partly" | "failed";
             };
             header?: never;
             path: {
+                /** @description The id of the channel. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7238,9 +8498,11 @@ export interface operations {
     Exports_list: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description Only what is of this visitor. */
                 visitorId?: string;
             };
             header?: never;
@@ -7249,6 +8511,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7282,6 +8545,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; the work goes on after this answer. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7297,12 +8561,14 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the export. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7323,6 +8589,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id of the export. */
                 id: string;
             };
             cookie?: never;
@@ -7349,6 +8616,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7375,6 +8643,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7388,6 +8657,7 @@ export interface operations {
     Widget_listMessages: {
         parameters: {
             query?: {
+                /** @description At most so many entries of the list. */
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
@@ -7398,6 +8668,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7431,6 +8702,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Taken; the work goes on after this answer. */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -7475,12 +8747,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id of the turn. */
                 turnId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7503,6 +8777,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Made; the body is what was made. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7549,6 +8824,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7575,6 +8851,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7602,6 +8879,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7626,6 +8904,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7677,6 +8956,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7696,6 +8976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7715,6 +8996,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7734,6 +9016,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7760,6 +9043,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7782,6 +9066,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Done; the body is the answer. */
             200: {
                 headers: {
                     [name: string]: unknown;
