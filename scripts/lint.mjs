@@ -1,5 +1,5 @@
-// npm run lint: types and lint rules (Oxlint), format (oxfmt), the import rules, the size of folders, the place of words
-// and whether the client's types are those of openapi.json, with one summary.
+// npm run lint: types and lint rules (Oxlint), format (oxfmt), the import rules, the size of folders, the place of words,
+// Spectral's rules for both API documents and whether the client's types are those of openapi.json, with one summary.
 import { join } from 'node:path';
 import { run } from './lib/system/commands.mjs';
 import { enterNode24 } from './lib/build/node-runtime.mjs';
@@ -19,6 +19,7 @@ const CHECKS = [
   },
   { name: 'Folders', program: '../scripts/lint/flat-folders.mjs', args: [] },
   { name: 'Words', program: '../scripts/lint/foreign-words.mjs', args: [] },
+  { name: 'API documents', program: '../scripts/lint/api-documents.mjs', args: [] },
   { name: 'Types of the client', program: '../scripts/clients.mjs', args: ['--check'] },
 ];
 
