@@ -53,4 +53,16 @@ export class DatabaseConfig {
   @IsInt()
   @Min(100)
   acquireTimeoutMs: number;
+
+  @Setting({
+    env: 'DATABASE_PREPARED_STATEMENTS',
+    description:
+      'Statements that a connection keeps prepared; 0 behind a transaction pooler that does not know them, as PgBouncer before 1.21',
+    default: '200',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1000)
+  preparedStatements: number;
 }

@@ -67,6 +67,8 @@ export class StatementRig {
       APP_SECRET: newId(),
       // A busy machine is not what is tested.
       DATABASE_ACQUIRE_TIMEOUT_MS: '60000',
+      // What is parsed is counted.
+      DATABASE_PREPARED_STATEMENTS: '0',
       ...env,
     };
     const stores = [

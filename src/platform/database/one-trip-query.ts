@@ -1,10 +1,13 @@
 import pg from 'pg';
+import { nameFor } from './prepared-statements.js';
 
 /** The part of pg's wire connection that a submittable uses. */
 interface WireConnection {
   parse(message: { text: string; name: string; types: number[] }): void;
   bind(message: { portal: string; statement: string; values: string[] }): void;
   execute(message: { portal: string }): void;
+  /** Texts by the names that this connection has prepared. */
+  parsedStatements: Partial<Record<string, string>>;
 }
 
 interface CommandMessage {
@@ -23,8 +26,15 @@ interface SubmittableQuery {
   handleCommandComplete(message: CommandMessage, connection: WireConnection): void;
 }
 
+/** A statement, with a name when it is to be prepared. */
+export interface OneTripStatement {
+  text: string;
+  values: unknown[];
+  name?: string;
+}
+
 type SubmittableConstructor = new (
-  config: { text: string; values: unknown[] },
+  config: OneTripStatement,
   callback: (error: Error | undefined, result: pg.QueryResult) => void,
 ) => SubmittableQuery;
 
@@ -38,6 +48,8 @@ export type ContextSettings = [tenantId: string, audit: string, origin: string, 
 export const SET_CONTEXT = `SELECT set_config('app.current_tenant', $1, true), set_config('app.audit', $2, true),
   set_config('app.origin', $3, true), set_config('app.if_match', $4, true)`;
 
+const CONTEXT_NAME = nameFor(SET_CONTEXT);
+
 /**
  * Sets the context and runs one statement, in one round trip. All of it is sent before a single Sync
  * and is therefore one implicit transaction (PostgreSQL protocol, "Extended Query"): the local settings apply to
@@ -45,13 +57,23 @@ export const SET_CONTEXT = `SELECT set_config('app.current_tenant', $1, true), s
  */
 export class OneTripQuery extends (pg.Query as unknown as SubmittableConstructor) {
   private contextIsSet = false;
+  private prepares = false;
 
   constructor(
     private readonly settings: ContextSettings,
-    config: { text: string; values: unknown[] },
+    private readonly statement: OneTripStatement,
     callback: (error: Error | undefined, result: pg.QueryResult) => void,
   ) {
-    super(config, callback);
+    super(statement, callback);
+  }
+
+  /**
+   * Whether nobody knows, when it has failed with this error, what is prepared on its connection: it was the first to send a
+   * name, or pg could not send a value and has closed the statement.
+   */
+  leavesDoubt(error: Error | undefined): boolean {
+    if (!error || this.statement.name === undefined) return false;
+    return this.prepares || !('code' in error);
   }
 
   override requiresPreparation(): boolean {
@@ -59,8 +81,12 @@ export class OneTripQuery extends (pg.Query as unknown as SubmittableConstructor
   }
 
   override prepare(connection: WireConnection): void {
-    connection.parse({ text: SET_CONTEXT, name: '', types: [] });
-    connection.bind({ portal: '', statement: '', values: this.settings });
+    const { name } = this.statement;
+    const contextName = name === undefined ? '' : CONTEXT_NAME;
+    const isKnown = (of: string): boolean => connection.parsedStatements[of] !== undefined;
+    this.prepares = name !== undefined && !(isKnown(name) && isKnown(contextName));
+    if (!isKnown(contextName)) connection.parse({ text: SET_CONTEXT, name: contextName, types: [] });
+    connection.bind({ portal: '', statement: contextName, values: this.settings });
     connection.execute({ portal: '' });
     super.prepare(connection);
   }
@@ -70,7 +96,8 @@ export class OneTripQuery extends (pg.Query as unknown as SubmittableConstructor
   }
 
   override handleCommandComplete(message: CommandMessage, connection: WireConnection): void {
-    if (this.contextIsSet) super.handleCommandComplete(message, connection);
-    else this.contextIsSet = true;
+    if (this.contextIsSet) return super.handleCommandComplete(message, connection);
+    this.contextIsSet = true;
+    if (this.statement.name !== undefined) connection.parsedStatements[CONTEXT_NAME] = SET_CONTEXT;
   }
 }

@@ -16,8 +16,9 @@ import { TENANT_PACE } from '../time/tenant-pace.js';
 import { runningTraceparent } from '../tracing/spans.js';
 import { ConnectionLanes } from './connection-lanes.js';
 import { assertNoOpenTransaction, markTransactionOpen } from './open-transaction.js';
-import { OneTripQuery, SET_CONTEXT, type ContextSettings } from './one-trip-query.js';
+import { OneTripQuery, SET_CONTEXT, type ContextSettings, type OneTripStatement } from './one-trip-query.js';
 import { connectionsOf, type PoolConnections } from './pool-connections.js';
+import { PreparedStatements } from './prepared-statements.js';
 import { toDomainError } from './sqlstate.js';
 import { UnitOfWork, unitOf } from './unit-of-work.js';
 
@@ -32,15 +33,17 @@ const LINE_BY_URGENCY: Record<Urgency, number> = { low: 1, normal: 2, high: 4, a
 export class TenantDb implements OnModuleInit {
   private readonly pool: pg.Pool;
   private readonly lanes: ConnectionLanes;
+  private readonly prepared: PreparedStatements;
   private readonly ownerOf = new WeakMap<UnitOfWork<TenantTransaction>, string>();
 
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
-    @Inject(DatabaseConfig) { acquireTimeoutMs }: DatabaseConfig,
+    @Inject(DatabaseConfig) { acquireTimeoutMs, preparedStatements }: DatabaseConfig,
     @Inject(OverloadConfig) private readonly overload: OverloadConfig,
   ) {
     this.pool = (dataSource.driver as unknown as { master: pg.Pool }).master;
     this.lanes = new ConnectionLanes(this.pool.options.max, acquireTimeoutMs);
+    this.prepared = new PreparedStatements(preparedStatements);
   }
 
   /** @throws when the database role bypasses row-level security, because then nothing would separate the tenants. */
@@ -64,8 +67,15 @@ export class TenantDb implements OnModuleInit {
     assertNoOpenTransaction('TenantDb.query');
     try {
       return await this.inLane(async () => {
-        const client = await this.pool.connect();
-        return runOneTrip<R>(client, settings, text, values);
+        const name = this.prepared.nameOf(text);
+        if (name === undefined) return runOneTrip<R>(await this.pool.connect(), settings, { text, values });
+        try {
+          return await runOneTrip<R>(await this.pool.connect(), settings, { text, values, name });
+        } catch (error) {
+          // Nothing of it has been done: all that is sent in one trip is one transaction.
+          if (!this.prepared.failedByName(error)) throw error;
+          return runOneTrip<R>(await this.pool.connect(), settings, { text, values });
+        }
       });
     } catch (error) {
       throw toDomainError(error);
@@ -219,8 +229,7 @@ function rowsOf<R>(result: unknown): R[] {
 function runOneTrip<R>(
   client: pg.PoolClient,
   settings: ContextSettings,
-  text: string,
-  values: unknown[],
+  statement: OneTripStatement,
 ): Promise<R[]> {
   return new Promise((resolve, reject) => {
     let settled = false;
@@ -228,13 +237,13 @@ function runOneTrip<R>(
     // already.
     const ignore = () => undefined;
     client.on('error', ignore);
-    const query = new OneTripQuery(settings, { text, values }, (error, result) => {
+    const query = new OneTripQuery(settings, statement, (error, result) => {
       // For a value that it cannot send, pg calls back at once, and again when the server has answered the Sync.
       if (settled) return;
       settled = true;
       client.off('error', ignore);
       // A broken connection is removed by the pool itself; after an SQL error the Sync has rolled back.
-      client.release();
+      client.release(query.leavesDoubt(error));
       if (error) reject(error);
       else resolve(result.rows as R[]);
     });
