@@ -129,6 +129,8 @@ export class HealthDetailView extends HealthView implements FullReport {
   })
   queueAges: QueueAgesView | null;
 
-  @ApiProperty({ description: 'What backups have noted (BACKUP_STATUS_FILE); null: never, or not known.' })
+  @ApiProperty({
+    description: 'What backups have noted (BACKUP_STATUS_FILE). Null in it: never, or not known.',
+  })
   backups: BackupsView;
 }

@@ -85,7 +85,12 @@ describe('prepared statements', () => {
     expect(await repeat(text)).toEqual([{ a: 1 }]);
     await superuser.query('ALTER TABLE kept ADD COLUMN b integer DEFAULT 2');
     expect(await query(text)).toEqual([{ a: 1, b: 2 }]);
+    // And is prepared again, as it is now.
     expect(await query(text)).toEqual([{ a: 1, b: 2 }]);
+    const [kept] = await query('SELECT result_types::text FROM pg_prepared_statements WHERE statement = $1', [
+      text,
+    ]);
+    expect(kept).toEqual({ result_types: '{integer,integer}' });
   });
 
   it('are left behind where a pooler has given the name to somebody else, and nothing is lost', async () => {

@@ -2490,7 +2490,7 @@ export interface components {
             evaluationId: string;
             /**
              * Format: date-time
-             * @description When it finished; null while it has not.
+             * @description When it finished.
              */
             finishedAt: string;
             /** @description The version of the knowledge of the business at both runs. */
@@ -2840,7 +2840,7 @@ export interface components {
         ConversationHandoffData: {
             /**
              * Format: uuid
-             * @description The id of the conversation; null where there is none.
+             * @description The id of the conversation.
              */
             conversationId: string;
             /** @description Why a person is asked for. */
@@ -2849,7 +2849,7 @@ export interface components {
         ConversationResolvedData: {
             /**
              * Format: uuid
-             * @description The id of the conversation; null where there is none.
+             * @description The id of the conversation.
              */
             conversationId: string;
             /**
@@ -3281,7 +3281,7 @@ export interface components {
             deadLetters: number | null;
             /** @description Seconds since when the oldest job of each queue waits, over all businesses, 10 s old at most; null while the database is away. */
             queueAges: components["schemas"]["QueueAgesView"] | null;
-            /** @description What backups have noted (BACKUP_STATUS_FILE); null: never, or not known. */
+            /** @description What backups have noted (BACKUP_STATUS_FILE). Null in it: never, or not known. */
             backups: components["schemas"]["BackupsView"];
         };
         HealthView: {
@@ -3659,7 +3659,7 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description The id of the conversation; null where there is none.
+             * @description The id of the conversation.
              */
             conversationId: string;
             /**
@@ -4828,7 +4828,7 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description The id of the conversation; null where there is none.
+             * @description The id of the conversation.
              */
             conversationId: string;
             /**
@@ -5009,7 +5009,7 @@ export interface components {
             turn: components["schemas"]["TurnView"];
             /**
              * Format: uuid
-             * @description The id of the conversation; null where there is none.
+             * @description The id of the conversation.
              */
             conversationId: string;
             /**
@@ -5098,7 +5098,7 @@ export interface components {
             lastAskedAt: string;
             /**
              * Format: uuid
-             * @description The id of the conversation; null where there is none.
+             * @description The id of the conversation.
              */
             conversationId: string;
             /**
@@ -5495,7 +5495,7 @@ export interface components {
             conversationId: string | null;
             /**
              * Format: date-time
-             * @description When it stops being valid; null when never.
+             * @description When it stops being valid.
              */
             expiresAt: string;
         };

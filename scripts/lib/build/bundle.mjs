@@ -48,36 +48,16 @@ export const BUNDLED = new Set([
   'validator',
 ]);
 
-const OTHER_DRIVERS = [
-  ...[
-    'aurora-mysql',
-    'aurora-postgres',
-    'better-sqlite3',
-    'capacitor',
-    'cockroachdb',
-    'cordova',
-    'expo',
-    'mongodb',
-  ],
-  ...[
-    'mysql',
-    'nativescript',
-    'oracle',
-    'react-native',
-    'sap',
-    'spanner',
-    'sqlite-abstract',
-    'sqljs',
-    'sqlserver',
-  ],
-];
+const OTHER_DRIVERS =
+  'aurora-mysql|aurora-postgres|better-sqlite3|capacitor|cockroachdb|cordova|expo|mongodb|mysql|nativescript|oracle|' +
+  'react-native|sap|spanner|sqlite-abstract|sqljs|sqlserver';
 /**
- * What those packages have for databases that the product does not use, a tenth of the code: its classes are there by
- * name, and throw when one is made.
+ * What those packages have for databases that the product does not use, a tenth of the code: its classes and functions
+ * are there by name, and throw when they are used.
  */
 const UNUSED = new RegExp(
   [
-    `/typeorm/driver/(?:${OTHER_DRIVERS.join('|')})/\\w+\\.js$`,
+    `/typeorm/driver/(?:${OTHER_DRIVERS})/\\w+\\.js$`,
     '/bullmq/dist/cjs/postgres/(?:create|migrator|pg|postgres|sql)[\\w-]*\\.js$',
     '/bullmq/dist/cjs/classes/(?:bun-redis|valkey-glide)-client\\.js$',
   ].join('|'),
@@ -131,14 +111,19 @@ export function asciiOnly(code) {
   return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
+/** What esbuild takes for one. */
+const LICENCE = /^[ \t]*\/\*!|@licen[cs]e|@preserve/;
+
 /**
- * Takes away comments and what lines are indented by, a seventh of a file; each line stays where it is.
+ * Takes away comments, but for licences, and what lines are indented by, a seventh of a file; each line stays where it is.
  * @param {string} code  without tagged templates and continued strings, so that a line begins with code
  */
 export function withoutLayout(code) {
   return code
-    .replace(/^[ \t]*\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*$/gm, (comment) => comment.replace(/[^\n]+/g, ''))
-    .replace(/^[ \t]*\/\/(?!# ).*$/gm, '')
+    .replace(/^[ \t]*\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*$/gm, (comment) =>
+      LICENCE.test(comment) ? comment : comment.replace(/[^\n]+/g, ''),
+    )
+    .replace(/^[ \t]*\/\/(?!#|!).*$/gm, '')
     .replace(/^[ \t]+/gm, '');
 }
 
@@ -224,15 +209,13 @@ function withoutUnused() {
 }
 
 /**
- * A module of CommonJS with the names of another one, each a class that no object can be made of.
+ * A module of CommonJS with the names of another one, each a function or class that throws.
  * @param {string} source
  */
 export function absentExports(source) {
   const names = new Set([...source.matchAll(/^exports\.(\w+) = /gm)].map(([, name]) => name));
   if (names.size === 0) throw new Error('A module to be left out of the bundle exports no names.');
-  return [...names]
-    .map((name) => `exports.${name} = class { constructor() { ${refusal(name)} } };`)
-    .join('\n');
+  return [...names].map((name) => `exports.${name} = function () { ${refusal(name)} };`).join('\n');
 }
 
 /** @param {string | undefined} name */

@@ -84,6 +84,7 @@ describe('bundle', () => {
   it('takes away comments and indentation, and leaves each line where it is', () => {
     const code = [
       '/** Says it. */',
+      '/*! By its author. */',
       'function says() {',
       '  // As it is.',
       '  /*',
@@ -96,7 +97,7 @@ describe('bundle', () => {
       '//# sourceMappingURL=says.js.map',
     ].join('\n');
     expect(withoutLayout(code).split('\n')).toEqual([
-      ...['', 'function says() {', '', '', '', ''],
+      ...['', '/*! By its author. */', 'function says() {', '', '', '', ''],
       'const of = /* @__PURE__ */ make("  // no comment");',
       '/* @__PURE__ */ of();',
       'return `${of}`; // told',
@@ -117,10 +118,12 @@ describe('bundle', () => {
     writeFileSync(
       join(dist, 'inner', 'place.js'),
       `import { OracleDriver } from 'typeorm';
-      try { new OracleDriver(); } catch (error) { console.log(typeof OracleDriver, error.message); }`,
+      class OurDriver extends OracleDriver {}
+      for (const use of [() => new OurDriver(), () => OracleDriver()])
+        try { use(); } catch (error) { console.log(typeof OracleDriver, error.message); }`,
     );
     await bundle(dist);
-    expect(printed('main.js')).toBe('function OracleDriver is left out of the bundle.\n');
+    expect(printed('main.js')).toBe('function OracleDriver is left out of the bundle.\n'.repeat(2));
   });
 
   it('refuses a part to leave out that exports in a way unknown here', () => {

@@ -63,7 +63,7 @@ export const FIELD_TEXTS: Readonly<Record<string, string>> = {
   events: 'The events that are delivered.',
   everyHours: 'Read again after so many hours; null when only on request.',
   expectedAt: 'The day on which it is to arrive; null when unknown.',
-  expiresAt: 'When it stops being valid; null when never.',
+  expiresAt: 'When it stops being valid.',
   externalId: 'Your own id; null without.',
   fetchedAt: 'When it was fetched.',
   finishedAt: 'When it finished; null while it has not.',

@@ -122,4 +122,19 @@ describe('a text', () => {
       },
     });
   });
+
+  it('speaks of null only where there may be one', () => {
+    const properties = {
+      decidedAt: {},
+      sentAt: { type: ['string', 'null'] },
+      rating: { anyOf: [{ type: 'null' }] },
+    };
+    const document = { components: { schemas: { Other: { properties } } }, paths: {} };
+    withTexts(document as unknown as Parameters<typeof withTexts>[0]);
+    expect(properties).toMatchObject({
+      decidedAt: { description: 'When it was accepted or rejected.' },
+      sentAt: { description: 'When it was sent; null when it was not.' },
+      rating: { description: 'What the visitor thought of it; null before a rating.' },
+    });
+  });
 });

@@ -5,6 +5,11 @@ import { SCHEMA_TEXTS } from './schema-texts.js';
 
 interface Schema {
   description?: string;
+  nullable?: boolean;
+  type?: string | string[];
+  oneOf?: Schema[];
+  anyOf?: Schema[];
+  allOf?: Schema[];
   properties?: Record<string, Schema>;
   items?: Schema;
 }
@@ -32,7 +37,8 @@ export function withTexts(document: OpenAPIObject): OpenAPIObject {
 function describeFields(schema: Schema, name: string): void {
   for (const [field, inner] of Object.entries(schema.properties ?? {})) {
     const text = fieldText(name, field);
-    if (!inner.description && text !== undefined) inner.description = text;
+    if (!inner.description && text !== undefined)
+      inner.description = isNullable(inner) ? text : neverNull(text);
     describeFields(inner, `${name}.${field}`);
     if (inner.items) describeFields(inner.items, `${name}.${field}`);
   }
@@ -41,6 +47,17 @@ function describeFields(schema: Schema, name: string): void {
 function fieldText(schema: string, field: string): string | undefined {
   const own = SCHEMA_TEXTS.find(({ schemas, fields }) => schemas.includes(schema) && field in fields);
   return own?.fields[field] ?? FIELD_TEXTS[field];
+}
+
+/** Without what null means: `When it was sent; null when it was not.` */
+function neverNull(text: string): string {
+  return text.replace(/; null .*$/, '.');
+}
+
+function isNullable({ nullable, type, oneOf = [], anyOf = [], allOf = [] }: Schema): boolean {
+  return (
+    nullable === true || [type].flat().includes('null') || [...oneOf, ...anyOf, ...allOf].some(isNullable)
+  );
 }
 
 function describeOperation({ parameters = [], responses = {} }: Operation, path: string): void {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { nameFor } from './prepared-statements.js';
+import { hasChangedResult, nameFor } from './prepared-statements.js';
 
 /** The part of pg's wire connection that a submittable uses. */
 interface WireConnection {
@@ -68,12 +68,12 @@ export class OneTripQuery extends (pg.Query as unknown as SubmittableConstructor
   }
 
   /**
-   * Whether nobody knows, when it has failed with this error, what is prepared on its connection: it was the first to send a
-   * name, or pg could not send a value and has closed the statement.
+   * Whether its connection must not be used again after this error, because of what may be prepared there: it was the first
+   * to send a name, a migration has spoilt the statement, or pg could not send a value and has closed the statement.
    */
-  leavesDoubt(error: Error | undefined): boolean {
+  spoilsConnection(error: Error | undefined): boolean {
     if (!error || this.statement.name === undefined) return false;
-    return this.prepares || !('code' in error);
+    return this.prepares || hasChangedResult(error) || !('code' in error);
   }
 
   override requiresPreparation(): boolean {

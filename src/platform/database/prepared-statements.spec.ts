@@ -31,18 +31,18 @@ describe('PreparedStatements', () => {
   it.each(['26000', '42P05'])('names none any more behind a pooler that knows no names (%s)', (code) => {
     const prepared = new PreparedStatements(10);
     nameAtLast(prepared, 'SELECT 1');
-    expect(prepared.failedByName(failure(code))).toBe(true);
+    expect(prepared.noteFailure(failure(code))).toBe(true);
     expect(prepared.nameOf('SELECT 1')).toBeUndefined();
   });
 
   it('goes on after a migration, and sends again what it has spoilt', () => {
     const prepared = new PreparedStatements(10);
     const name = nameAtLast(prepared, 'SELECT 1');
-    expect(prepared.failedByName(failure('0A000'))).toBe(true);
+    expect(prepared.noteFailure(failure('0A000'))).toBe(true);
     expect(prepared.nameOf('SELECT 1')).toBe(name);
   });
 
   it.each(['23505', '57014', 'ECONNRESET'])('sends nothing again that has failed otherwise (%s)', (code) => {
-    expect(new PreparedStatements(10).failedByName(failure(code))).toBe(false);
+    expect(new PreparedStatements(10).noteFailure(failure(code))).toBe(false);
   });
 });

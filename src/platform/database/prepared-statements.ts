@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 
 /** Uses in this process after which a statement is prepared: what runs once is planned once anyway. */
 const USES = 3;
 /** Statements are counted up to this many texts, so that generated ones fill no memory. */
 const MOST_COUNTED = 5_000;
 
-/**
- * "Prepared statement does not exist" and "already exists" of a transaction pooler that knows none, and "cached plan must
- * not change result type" after a migration.
- */
-const REFUSED = new Set(['26000', '42P05', '0A000']);
-const LASTING = new Set(['26000', '42P05']);
+/** "Prepared statement does not exist" and "already exists": a transaction pooler that does not know them. */
+const UNKNOWN_TO_POOLER = new Set(['26000', '42P05']);
+/** "Cached plan must not change result type", after a migration. */
+const CHANGED_RESULT = '0A000';
 
 /**
  * Which statements PostgreSQL is to parse and plan once for a connection. The name follows from the text, so that
  * connections which a pooler mixes up never run another statement than they mean.
  */
 export class PreparedStatements {
+  private readonly logger = new Logger('Database');
   private readonly uses = new Map<string, number>();
   private readonly names = new Map<string, string>();
 
@@ -40,14 +40,26 @@ export class PreparedStatements {
   }
 
   /**
-   * Whether the statement failed because of its name alone, and may be sent again without one. Prepares none any more where
-   * the pooler does not allow it.
+   * To be called with what a named statement has failed with. Where the pooler does not know names, none is given any more.
+   * @returns whether it failed because of its name alone, and may be sent again without one
    */
-  failedByName(error: unknown): boolean {
-    const code = String((error as { code?: unknown }).code);
-    if (LASTING.has(code)) this.most = 0;
-    return REFUSED.has(code);
+  noteFailure(error: unknown): boolean {
+    const isPooler = UNKNOWN_TO_POOLER.has(codeOf(error));
+    if (isPooler && this.most > 0) {
+      this.most = 0;
+      this.logger.warn('The pooler in front of PostgreSQL does not know prepared statements: none is used');
+    }
+    return isPooler || hasChangedResult(error);
   }
+}
+
+/** Whether the statement must be prepared anew on its connection. */
+export function hasChangedResult(error: unknown): boolean {
+  return codeOf(error) === CHANGED_RESULT;
+}
+
+function codeOf(error: unknown): string {
+  return String((error as { code?: unknown }).code);
 }
 
 /** Of the statement with this text, at most 63 bytes. */

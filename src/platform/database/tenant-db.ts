@@ -73,7 +73,7 @@ export class TenantDb implements OnModuleInit {
           return await runOneTrip<R>(await this.pool.connect(), settings, { text, values, name });
         } catch (error) {
           // Nothing of it has been done: all that is sent in one trip is one transaction.
-          if (!this.prepared.failedByName(error)) throw error;
+          if (!this.prepared.noteFailure(error)) throw error;
           return runOneTrip<R>(await this.pool.connect(), settings, { text, values });
         }
       });
@@ -243,7 +243,7 @@ function runOneTrip<R>(
       settled = true;
       client.off('error', ignore);
       // A broken connection is removed by the pool itself; after an SQL error the Sync has rolled back.
-      client.release(query.leavesDoubt(error));
+      client.release(query.spoilsConnection(error));
       if (error) reject(error);
       else resolve(result.rows as R[]);
     });
