@@ -130,14 +130,29 @@ export default [
     edits: [
       {
         file: 'src/platform/database/tenant-db.ts',
-        search: '        return runOneTrip<R>(client, settings, text, values);',
-        replace: `        client.release();
-        await this.pool.query(SET_CONTEXT.replaceAll('true', 'false'), [...settings]);
-        return (await this.pool.query(text, values)).rows as R[];`,
+        search: '      return await runOneTrip<R>(await this.pool.connect(), settings, statement);',
+        replace: `      await this.pool.query(SET_CONTEXT.replaceAll('true', 'false'), [...settings]);
+      return (await this.pool.query(statement.text, statement.values)).rows as R[];`,
       },
     ],
     specs: [TENANT_DB],
     tests: 'check 1:',
+  },
+  {
+    name: 'tenant-of-a-prepared-statement-kept',
+    breaks: 'a connection that has prepared the setting runs it with the tenant of its first use',
+    edits: [
+      {
+        file: 'src/platform/database/one-trip-query.ts',
+        search: `connection.bind({ portal: '', statement: contextName, values: this.settings });`,
+        replace: `const kept = connection as { first?: ContextSettings };
+    kept.first ??= this.settings;
+    const values = contextName === '' ? this.settings : kept.first;
+    connection.bind({ portal: '', statement: contextName, values });`,
+      },
+    ],
+    specs: ['test/integration/prepared-statements.spec.ts'],
+    tests: 'see their own tenant',
   },
   {
     name: 'lookup-without-tenant-context',

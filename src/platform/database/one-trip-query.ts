@@ -30,7 +30,7 @@ interface SubmittableQuery {
 export interface OneTripStatement {
   text: string;
   values: unknown[];
-  name?: string;
+  name?: string | undefined;
 }
 
 type SubmittableConstructor = new (

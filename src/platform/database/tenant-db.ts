@@ -66,17 +66,9 @@ export class TenantDb implements OnModuleInit {
     if (unit) return unit.step((sql) => sql.query<R>(text, values));
     assertNoOpenTransaction('TenantDb.query');
     try {
-      return await this.inLane(async () => {
-        const name = this.prepared.nameOf(text);
-        if (name === undefined) return runOneTrip<R>(await this.pool.connect(), settings, { text, values });
-        try {
-          return await runOneTrip<R>(await this.pool.connect(), settings, { text, values, name });
-        } catch (error) {
-          // Nothing of it has been done: all that is sent in one trip is one transaction.
-          if (!this.prepared.noteFailure(error)) throw error;
-          return runOneTrip<R>(await this.pool.connect(), settings, { text, values });
-        }
-      });
+      return await this.inLane(() =>
+        this.send<R>({ text, values, name: this.prepared.nameOf(text) }, settings),
+      );
     } catch (error) {
       throw toDomainError(error);
     } finally {
@@ -182,6 +174,17 @@ export class TenantDb implements OnModuleInit {
   private longestLine(urgency: Urgency): number {
     const { poolWaitMs } = this.overload;
     return poolWaitMs === 0 ? Infinity : poolWaitMs * LINE_BY_URGENCY[urgency];
+  }
+
+  private async send<R>(statement: OneTripStatement, settings: ContextSettings): Promise<R[]> {
+    try {
+      return await runOneTrip<R>(await this.pool.connect(), settings, statement);
+    } catch (error) {
+      const { name, ...unnamed } = statement;
+      if (name === undefined || !this.prepared.noteFailure(error)) throw error;
+      // Nothing of it has been done: all that is sent in one trip is one transaction.
+      return runOneTrip<R>(await this.pool.connect(), settings, unnamed);
+    }
   }
 
   private async inLane<T>(work: () => Promise<T>): Promise<T> {
