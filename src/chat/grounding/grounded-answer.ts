@@ -2,7 +2,7 @@ import type { Calendar } from '../../language/time/moment.js';
 import type { FactBook } from './facts/fact-book.js';
 import type { FactReader } from './facts/fact-reader.js';
 import type { GroundedText, GroundingSource, HeldBack } from './grounding.port.js';
-import { hasDay, hintOf, isJoined, type Hint } from './hints.js';
+import { endsInFigure, hasDay, hintOf, isJoined, type Hint } from './hints.js';
 import type { Before, Judge } from './judge.js';
 import { withoutMarkup } from './markup.js';
 import { cutOf, endsSentence, isOpen, LONGEST_SENTENCE } from './sentence-cutter.js';
@@ -159,6 +159,7 @@ export class GroundedAnswer implements GroundedText {
     const isRight =
       withoutMarkup(text) === text &&
       !isOpen(text) &&
+      !endsInFigure(text, this.calendar.language) &&
       this.judge.judge(text, this.before, false).wrong === null;
     this.decided.set(end, isRight);
     return isRight;

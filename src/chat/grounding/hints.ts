@@ -2,6 +2,7 @@ import { LANGUAGES, perLanguage, type Language } from '../../language/language.j
 import { countryOf } from '../../language/search/places.js';
 import { fold } from '../../language/text/fold.js';
 import { isStopWord } from '../../language/text/stop-words.js';
+import { phraseAlternatives } from '../../language/text/phrases.js';
 import { matchesOf } from '../../language/text/matches.js';
 import { matchForm } from '../../language/text/word-forms.js';
 import { wordSet } from '../../language/text/word-tables.js';
@@ -44,6 +45,12 @@ const LISTS = [
 ] as const;
 /** Digits, and signs of money, addresses, markup and codes. */
 const SIGNS = /[\p{N}€$£¥%@<>[\]()*_`#|~\\/=+!]|\p{L}[.:]\p{L}|\p{Lu}{3}/u;
+/** A number that the next word makes a part of something else: "2 ×", and an hour with the word for a range ("9 to"). */
+const BEFORE_TIMES = /\d\s?[×x]\s{0,3}$/u;
+const RANGE_BEGUN = perLanguage(
+  GROUNDING_WORDS,
+  ({ range }) => new RegExp(`(?<![\\d:.,])\\d{1,2}\\s(?:${phraseAlternatives(range)})\\s{0,3}$`, 'u'),
+);
 const ARABIC = /\p{Script=Arabic}/u;
 const LATIN = /\p{Script=Latin}/u;
 const CLOSING = /[^\p{L}\p{N}\p{Sc}%]{1,20}$/u;
@@ -131,6 +138,12 @@ export function isJoined(before: string, word: string, calendar: Calendar): bool
     amountsIn(text, calendar.language, []).some(isAcross) ||
     findMoments(text, calendar).some(isAcross)
   );
+}
+
+/** Whether the text ends inside a figure: the thing of "2 ×", or the end of "from 9 to", is still to come. */
+export function endsInFigure(text: string, language: Language): boolean {
+  const near = fold(text.slice(-LONGEST_PHRASE));
+  return BEFORE_TIMES.test(near) || RANGE_BEGUN[language].test(near);
 }
 
 /** Whether the text names a day or a time of day. */

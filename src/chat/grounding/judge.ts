@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { overlaps, type Span } from '../../language/entities/contacts.js';
 import type { Language } from '../../language/language.js';
 import { fold, words } from '../../language/text/fold.js';
@@ -9,7 +10,14 @@ import { amountsIn } from './figures/amounts.js';
 import type { Amount } from './facts/claims.js';
 import { withWrittenTimes } from './checks/clock-claims.js';
 import { readContactClaims, type Wrong } from './checks/contact-claims.js';
-import { isTold, withClockTimes, withPastDays, withWeekdayYears, wrongWeekday } from './checks/day-claims.js';
+import {
+  isTold,
+  withClockTimes,
+  withPastDays,
+  withWeekdayYears,
+  wrongBeside,
+  wrongWeekday,
+} from './checks/day-claims.js';
 import type { FactBook } from './facts/fact-book.js';
 import { comparable } from './facts/quotes.js';
 import { isAbout, ownersOf, wrongAmounts, type Saying, type Subject } from './checks/figure-claims.js';
@@ -164,7 +172,7 @@ export class Judge {
     const days = withWeekdayYears(findMoments(timeless, calendar), timeless);
     const found = withPastDays(days, timeless, book);
     const moments = withWrittenTimes(timeless, found, amounts, saying.language);
-    const mismatch = wrongWeekday(timeless, moments);
+    const mismatch = wrongWeekday(timeless, moments) ?? wrongBeside(timeless, moments);
     if (mismatch !== null) return { kind: 'weekday', claim: mismatch };
     const wrongDays = this.wrongMoments(timeless, moments, saying);
     const rightDays = moments.filter(
@@ -172,7 +180,9 @@ export class Judge {
     );
     const isExplained = (amount: Amount): boolean =>
       (amount.kind === 'count' || amount.kind === 'duration') &&
-      rightDays.some((moment) => overlaps(moment, amount));
+      rightDays.some(
+        (moment) => overlaps(moment, amount) && (amount.to === null || moment.end >= amount.end),
+      );
     const wrongAmount = wrongOnes.find((amount) => !isExplained(amount) && !isIn(amount, wrongDays));
     if (wrongAmount)
       return { kind: wrongAmount.kind, claim: folded.slice(wrongAmount.start, wrongAmount.end) };
@@ -198,8 +208,11 @@ export class Judge {
     const { schedule } = book;
     if (schedule.isKnown && speaksOfHours(folded, saying.language)) {
       const wrong = wrongHours(folded, moments, saying.language, schedule, calendar.now);
-      // "Sunday 52 November": the Sunday may be right.
-      if (wrong === null) return moments.filter(({ kind }) => kind === 'unread');
+      // "Sunday 52 November": the Sunday may be right. Nobody asks for the hours of a day that has passed.
+      if (wrong === null)
+        return moments.filter(
+          (moment) => moment.kind === 'unread' || (isPast(moment, today) && !told.includes(moment)),
+        );
       const rest = moments.filter((moment) => !told.includes(moment));
       return rest.length > 0 ? rest : [...moments];
     }
@@ -254,6 +267,10 @@ function isNegatedAt(folded: string, index: number, language: Language): boolean
 
 function isQuestion(folded: string): boolean {
   return /[?]["*_)\s]{0,5}$/.test(folded);
+}
+
+function isPast(moment: Moment, today: Temporal.PlainDate): boolean {
+  return moment.kind === 'day' && Temporal.PlainDate.compare(moment.date, today) < 0;
 }
 
 function isIn(amount: Amount, moments: readonly Moment[]): boolean {

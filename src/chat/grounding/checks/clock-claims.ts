@@ -24,13 +24,14 @@ export function withWrittenTimes(
   amounts: readonly Amount[],
   language: Language,
 ): Moment[] {
+  const half = moments.filter((moment) => isHalfWritten(moment, folded));
   const clocks = ranged(
     matchesOf(folded, CLOCK).map((match) =>
       timeOf(Number(match[1]), Number(match[2]), match.index, match.index + match[0].length),
     ),
     folded,
     language,
-  );
+  ).filter((clock) => clock.till !== undefined || !half.some((moment) => overlaps(clock, moment)));
   const spoken = amounts.filter(isClock).map(({ values, start, end }) => {
     const minutes = values[0] ?? 0;
     return timeOf(Math.floor(minutes / HOUR), minutes % HOUR, start, end);
@@ -40,6 +41,15 @@ export function withWrittenTimes(
     (moment) => moment.kind !== 'time' || !written.some((time) => overlaps(time, moment)),
   );
   return [...others, ...written].sort((a, b) => a.start - b.start);
+}
+
+/** "2 to 13:00": a range whose other end is no clock time, so that both ends are one claim. */
+function isHalfWritten(moment: Moment, folded: string): boolean {
+  return (
+    moment.kind === 'time' &&
+    moment.till !== undefined &&
+    matchesOf(folded.slice(moment.start, moment.end), CLOCK).length === 1
+  );
 }
 
 function isClock({ kind, unit, values, to }: Amount): boolean {

@@ -3,7 +3,7 @@ import { findEmails, findUnreadable } from '../../../language/entities/email-sca
 import { foldDigits } from '../../../language/text/fold.js';
 import { matchesOf } from '../../../language/text/matches.js';
 import { codeKey, type FactBook } from '../facts/fact-book.js';
-import { CODE, DATE_LIKE, hostOf, URL, urlKey } from '../facts/fact-reader.js';
+import { CODE, DATE_LIKE, hostOf, isPartOfNumber, URL, urlKey } from '../facts/fact-reader.js';
 import type { Visitor } from '../facts/visitor.js';
 
 export interface Wrong {
@@ -109,6 +109,7 @@ function codesIn(raw: string, book: FactBook, visitor: Visitor, taken: readonly 
     const [code] = match;
     const span = { start: match.index, end: match.index + code.length };
     if (taken.some((other) => overlaps(span, other)) || DATE_LIKE.test(code)) continue;
+    if (isPartOfNumber(raw, span.start, span.end)) continue;
     const key = codeKey(code);
     const owner = book.codes.get(key);
     const isMoney = /^\d{1,4}$/.test(foldDigits(code)) && owner === undefined;

@@ -1,6 +1,8 @@
 import type { Temporal } from 'temporal-polyfill';
 import { matchesOf } from '../../../language/text/matches.js';
-import type { Moment } from '../../../language/time/moment.js';
+import { findMoments } from '../../../language/time/find-moments.js';
+import type { Calendar, Moment } from '../../../language/time/moment.js';
+import type { Span } from '../../../language/entities/contacts.js';
 import { WEEKDAYS } from '../../../language/time/weekday-names.js';
 import type { FactBook } from '../facts/fact-book.js';
 
@@ -12,6 +14,9 @@ const DAY = 1440;
 const WORD = /\p{L}{2,20}/gu;
 /** Only short words and signs stand between a weekday and its date: "Friday, the", "mardi le". */
 const BETWEEN = /^[\s,.(]{0,3}(?:\p{L}{2,3}\s){0,2}$/u;
+
+/** Between two names of one day: "today (Monday", "today, the". */
+const APPOSED = /^\s?[,(]\s{0,3}(?:\p{L}{2,3}\s)?[\s,]{0,3}$/u;
 
 /**
  * Whether a day or time that a sentence names is one of the facts.
@@ -97,12 +102,47 @@ export function withClockTimes(folded: string): string {
   );
 }
 
+const CLOCK = /(?<!\p{Nd})\p{Nd}{1,2}:\p{Nd}{2}(?!\p{Nd})/gu;
+
+/** "28 November" and "9 am", not "from 1.5 to 8". */
+const DATED = /\p{Nd}.{0,40}\p{L}|\p{L}.{0,40}\p{Nd}|\p{Nd}[./-]\p{Nd}/u;
+const TIMED = /\p{Nd}\s?\p{L}{1,10}\.?$/u;
+
+/** Where a text names days and times in more than digits alone: their numbers count nothing. */
+export function datesIn(folded: string, calendar: Calendar): Span[] {
+  const text = withClockTimes(folded);
+  const named = findMoments(text, calendar).filter(({ kind, start, end }) => {
+    const said = text.slice(start, end).trim();
+    if (kind === 'time') return TIMED.test(said);
+    return (kind === 'day' || kind === 'days') && DATED.test(said);
+  });
+  const clocks = matchesOf(text, CLOCK).map(({ 0: said, index }) => ({
+    start: index,
+    end: index + said.length,
+  }));
+  return [...named, ...clocks];
+}
+
 /** A weekday beside a date that falls on another one: the text of both, or null. */
 export function wrongWeekday(folded: string, moments: readonly Moment[]): string | null {
   for (const moment of moments) {
     if (moment.kind !== 'day') continue;
     const wrong = weekdaysBeside(folded, moment).find(({ weekday }) => weekday !== moment.date.dayOfWeek);
     if (wrong) return folded.slice(Math.min(wrong.start, moment.start), Math.max(wrong.end, moment.end));
+  }
+  return null;
+}
+
+/** "Today (Monday 24 November)" where it is the 23rd: the text of both, or null. */
+export function wrongBeside(folded: string, moments: readonly Moment[]): string | null {
+  const days = moments
+    .filter((moment) => moment.kind === 'day' && moment.by !== 'holiday')
+    .toSorted((one, other) => one.start - other.start) as Day[];
+  for (const [at, day] of days.entries()) {
+    const next = days[at + 1];
+    if (next === undefined || (day.by === 'relative') === (next.by === 'relative')) continue;
+    const between = folded.slice(day.end, next.start).replace(WORD, (word) => (isWeekday(word) ? '' : word));
+    if (APPOSED.test(between) && !day.date.equals(next.date)) return folded.slice(day.start, next.end);
   }
   return null;
 }

@@ -6,6 +6,7 @@ import type { FactBook } from '../facts/fact-book.js';
 import { sharesWord } from '../facts/segments.js';
 import type { Visitor } from '../facts/visitor.js';
 import { patternsOf } from '../words/words.js';
+import { countsList, isOfField } from './counted.js';
 
 const SUM = patternsOf(({ sum }) => sum);
 const DIFFERENCE = patternsOf(({ difference }) => difference);
@@ -46,7 +47,7 @@ export function wrongAmounts(saying: Saying, book: FactBook, visitor: Visitor): 
     isListNumber(amount, saying) ||
     isFact(amount, saying, book) ||
     (amount.kind === 'money' && derived.some((fact) => isOf(amount, fact))) ||
-    (amount.kind === 'count' && isCount(amount, saying, book)) ||
+    (amount.kind === 'count' && countsList(amount, saying) && isCount(amount, saying, book)) ||
     isEcho(amount, saying, visitor);
   const wrong = saying.amounts.filter((amount) => !isRight(amount));
   return wrong.filter((amount) => !isFactor(amount, wrong, saying, book));
@@ -63,7 +64,10 @@ function isListNumber({ start, end, kind }: Amount, { folded }: Saying): boolean
 
 function isFact(amount: Amount, saying: Saying, book: FactBook): boolean {
   const owners = ownersOf(amount, saying, book);
-  const matching = book.facts.filter((fact) => isOf(amount, fact) && mayTell(fact, owners, saying, book));
+  const matching = book.facts.filter(
+    (fact) =>
+      isOf(amount, fact) && mayTell(fact, owners, saying, book) && isOfField(amount, fact, saying, book),
+  );
   return matching.length > 0 && isOneReading(amount, matching);
 }
 
@@ -99,7 +103,7 @@ function nearest(
   const next = subjects.find(({ start }) => start >= amount.end);
   const gap = next ? folded.slice(amount.end, next.start) : '';
   const isBound = next !== undefined && gap.length <= LONGEST_GAP && !/[,;:]/.test(gap);
-  const touches = isBound && (gap.trim() === '' || matchesOf(gap, BELONGS[language]).length > 0);
+  const touches = isBound && (/^\s?[×x]?\s?$/u.test(gap) || matchesOf(gap, BELONGS[language]).length > 0);
   const last = subjects.filter(({ end }) => end <= amount.start).at(-1);
   const one = (touches ? next : undefined) ?? last ?? next;
   return one ? subjects.filter(({ start }) => start === one.start) : [];

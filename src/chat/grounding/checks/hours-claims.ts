@@ -42,7 +42,12 @@ export function wrongHours(
   schedule: Schedule,
   now: Temporal.ZonedDateTime,
 ): string | null {
-  const told = toldIn(folded, moments, schedule, now);
+  const told = toldIn(
+    folded,
+    moments.filter((moment) => !isReason(moment, moments, folded)),
+    schedule,
+    now,
+  );
   for (const each of told) {
     const wrong =
       each.times.length > 0 ? wrongTime(each, folded, language) : wrongState(each, folded, language);
@@ -54,6 +59,16 @@ export function wrongHours(
     if (state !== null && state !== schedule.openNow) return folded.trim().slice(0, 40);
   }
   return null;
+}
+
+/** "Closed on 25 December (Christmas)": the holiday in brackets says why, not on which days. */
+function isReason(moment: Moment, moments: readonly Moment[], folded: string): boolean {
+  if (moment.kind !== 'days' || moment.holiday === undefined || folded[moment.start - 1] !== '(')
+    return false;
+  const [from, to] = [moment.from.toString(), moment.to.toString()];
+  return moments.some(
+    (other) => other.kind === 'day' && from <= other.date.toString() && other.date.toString() <= to,
+  );
 }
 
 function toldIn(

@@ -47,6 +47,8 @@ export interface Fact {
   owners: readonly string[];
   /** Null for a field of a record. */
   segment: Segment | null;
+  /** The name of that field, where it is a number ("stock"). */
+  field?: string;
 }
 
 const TOLERANCE = 1e-6;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { toE164 } from '../../../kernel/phone.js';
-import { findPhones } from '../../../language/entities/contacts.js';
+import { findPhones, overlaps } from '../../../language/entities/contacts.js';
 import { findEmails } from '../../../language/entities/email-scanner.js';
 import { fold, words } from '../../../language/text/fold.js';
 import { matchesOf } from '../../../language/text/matches.js';
@@ -8,7 +8,7 @@ import { findMoments } from '../../../language/time/find-moments.js';
 import type { Calendar } from '../../../language/time/moment.js';
 import { amountsIn } from '../figures/amounts.js';
 import type { AmountKind, Segment } from './claims.js';
-import { withClockTimes, withWeekdayYears } from '../checks/day-claims.js';
+import { datesIn, withClockTimes, withWeekdayYears } from '../checks/day-claims.js';
 import { sentenceSpans, type FactBook } from './fact-book.js';
 import type { GroundingSource } from '../grounding.port.js';
 import { withoutMarkup } from '../markup.js';
@@ -133,7 +133,7 @@ export class FactReader {
     else if (key === 'retryAfterSeconds') {
       this.add('duration', Math.ceil(value / 60), 'min', place);
       this.add('duration', Math.ceil(value / 3600) * 60, 'min', place);
-    } else this.add('count', value, '', place);
+    } else if (place.owners.length > 0 || value !== 0) this.add('count', value, '', place, key);
   }
 
   private readString(value: string, key: string, place: Place): void {
@@ -157,8 +157,15 @@ export class FactReader {
     this.book.times.add(local.hour * 60 + local.minute);
   }
 
-  private add(kind: AmountKind, value: number, unit: string, { owners, segment }: Place): void {
-    if (Number.isFinite(value)) this.book.facts.push({ kind, value, to: null, unit, owners, segment });
+  private add(
+    kind: AmountKind,
+    value: number,
+    unit: string,
+    { owners, segment }: Place,
+    field?: string,
+  ): void {
+    const told = { kind, value, to: null, unit, owners, segment };
+    if (Number.isFinite(value)) this.book.facts.push(field === undefined ? told : { ...told, field });
   }
 
   /** @param title what the text as a whole is about */
@@ -203,11 +210,14 @@ export class FactReader {
     const segment = { ...own, topics, names };
     this.book.segments.push(segment);
     if (place.owners.length === 0) this.book.articles.push(segment);
-    for (const { kind, values, to, unit } of amounts) {
+    const dates = datesIn(folded, this.calendar);
+    for (const { kind, values, to, unit, start, end } of amounts) {
+      if (kind === 'count' && dates.some((date) => overlaps(date, { start, end }))) continue;
       const [value, upper] = [values[0] ?? 0, to?.[0] ?? null];
       this.book.facts.push({ kind, value, to: upper, unit, owners: place.owners, segment });
     }
     for (const match of matchesOf(folded, CODE)) {
+      if (isPartOfNumber(folded, match.index, match.index + match[0].length)) continue;
       const isCode = match[0].length >= LEAST_CODE || hasCapital(match[0], raw);
       if (isCode && !DATE_LIKE.test(match[0])) this.book.addCode(match[0], null);
     }
@@ -261,6 +271,15 @@ function endsQuoted(sentence: string, beginsQuoted: boolean): boolean {
     else if ((isQuoted ? '“”»' : '„“«').includes(character)) isQuoted = !isQuoted;
   }
   return isQuoted;
+}
+
+/** The digits before or behind a separator: "1370" of "1370.00". */
+export function isPartOfNumber(text: string, start: number, end: number): boolean {
+  if (!/^\p{Nd}{1,40}$/u.test(text.slice(start, end))) return false;
+  return (
+    /^[.,]\p{Nd}/u.test(text.slice(end, end + 2)) ||
+    /\p{Nd}[.,]$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
 }
 
 /** "A4", "H0", "LS5": with a capital, as no measure has. @param code folded */

@@ -99,6 +99,10 @@ export const DE: GroundingWords = {
   soldOut:
     'ausverkauft|vergriffen|nicht (auf lager|verfugbar|lieferbar|vorratig|mehr da)|nicht mehr (verfugbar|lieferbar|auf lager)',
   inStock: 'auf lager|verfugbar|lieferbar|vorratig',
+  pieces:
+    'stuck~|lager|verfugbar|vorratig|ubrig|paar|packung~|flasche~|dose~|tute~|glaser|glas|kartons?|sack~|exemplare?n?|einheit~|sets?|mal|haben|hat|gibt|anzahl|menge|verbleib~',
+  listed:
+    'produkte?n?|artikeln?|bestellung~|pakete?n?|sendung~|ergebnis~|treffern?|dinge|modelle?n?|weiteren?|andere~',
   belongs: 'fur|vom|von|des|pro|je|ist|kostet',
   hints: `
     bestell~|paket~|liefer~|sendung~|versand~|versend~|kost~|preis~|gesamt~|summe|insgesamt|erstatt~|storn~|ruckgabe|rucksend~|zuruck~|offn~|geoffnet|schliess~|geschlossen|uhr

@@ -98,6 +98,10 @@ export const EN: GroundingWords = {
   until: 'until|till|til|to|close|closes|closing|shut|shuts',
   soldOut: 'sold out|out of stock|not in stock|unavailable|not available|none left|no longer available',
   inStock: 'in stock|available',
+  pieces:
+    'left|remain~|stock|available|pieces?|pcs|units?|copies|copy|packs?|packets?|bottles?|boxes|box|jars?|tins?|cans?|bags?|pairs?|sets?|times|have|has|there (are|is)|holds?|quantity',
+  listed:
+    'products?|items?|articles?|orders?|parcels?|packages?|shipments?|results?|matches|things|models?|more|others?',
   belongs: 'for|of|is|costs|on',
   hints: `
     order~|parcel~|package~|deliver~|ship~|cost~|price~|total|sum|refund~|return~|cancel~|open~|clos~|hour~|arriv~|expected|due

@@ -100,6 +100,9 @@ export const ES: GroundingWords = {
   until: 'hasta|cerramos|cierra|cerrar',
   soldOut: 'agotad~|sin (stock|existencias)|no (disponible~|hay existencias|quedan?)|fuera de stock',
   inStock: 'en stock|disponible~',
+  pieces:
+    'queda~|resta~|stock|existencias|disponible~|piezas?|unidad~|ejemplar~|paquetes?|botellas?|cajas?|botes?|latas?|bolsas?|pares|par|juegos?|veces|tenemos|hay|tiene|cantidad',
+  listed: 'productos?|articulos?|pedidos?|paquetes?|envios?|resultados?|cosas|modelos?|mas|otr[oa]s?',
   belongs: 'por|de|del|para|el|la|los|las|es|cuesta',
   hints: `
     pedido~|paquete~|envi~|entreg~|cuest~|val~|precio~|total|suma|reembols~|cancel~|anul~|devol~|devuel~|abr~|abiert~|cerr~|cierr~|horario~|lleg~|previst~|seguimiento

@@ -112,6 +112,9 @@ export const FR: GroundingWords = {
   until: "jusqu'a|jusqu'au|fermons|ferme|fermeture|fermer",
   soldOut: 'rupture~|epuisee?s?|indisponible~|plus (en stock|disponible)|pas (en stock|disponible)',
   inStock: 'en stock|disponible~',
+  pieces:
+    'reste~|restant~|stock|disponible~|pieces?|unites?|exemplaires?|paquets?|bouteilles?|boites?|pots?|sacs?|sachets?|paires?|lots?|fois|avons|avez|il y a|quantite',
+  listed: 'produits?|articles?|commandes?|colis|envois?|resultats?|choses|modeles?|autres?',
   belongs: 'pour|de|du|la|le|les|des|par|est|coute|a',
   hints: `
     commande~|colis|livr~|expedi~|envo~|cout~|prix|total~|somme|rembours~|annul~|retour~|ouvr~|ouvert~|ferm~|horaire~|arriv~|prevu~|suivi

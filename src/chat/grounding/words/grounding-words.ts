@@ -72,6 +72,10 @@ export interface GroundingWords {
   until: string;
   soldOut: string;
   inStock: string;
+  /** Beside the number of pieces that there are or that were bought: "left", "we have", "bottles of". */
+  pieces: string;
+  /** What the results are lists of: "orders", "others". */
+  listed: string;
   /** Before the thing that a figure belongs to: "€49 for the kettle". */
   belongs: string;
   /** Words, and beginnings of words, that a claim follows. */
