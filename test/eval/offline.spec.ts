@@ -91,6 +91,8 @@ describe('the built-in responder on sample questions', () => {
     ['unseen-16', 0.6, ['s16-9'], ['s16-6']],
     // The `mustNot` of s17-30 is "I do not know", to a greeting in Swiss German.
     ['unseen-17', 0.65, ['s17-30'], ['s17-5', 's17-24']],
+    // The `mustNot` of c-7 is a figure of the article on postage, which is quoted whole.
+    ['unseen-18', 0.5, ['c-7'], ['m-4', 'c-3']],
   ])('%s, asked once before mending: stays where it is', async (set, least, quoting, sureAndWrong = []) => {
     const businesses = businessesIn(`test/eval/${set}-businesses.json`);
     const outcomes = await runDated(questionsIn(`test/eval/${set}.jsonl`), businesses);

@@ -34,6 +34,7 @@ export const UNSEEN = [
   'unseen-15',
   'unseen-16',
   'unseen-17',
+  'unseen-18',
 ];
 
 /** The names of all sets of test/eval. */

@@ -39,6 +39,10 @@ const NUMERIC = wholeWords(
 const MONTH_ALONE = wholeWords(
   `(?<=(?:${dateWords('inMonth')}) |(?<!\\p{L})(?:${dateWords('inMonthOnto')}))(?<month>${MONTH_SOURCE})${YEAR}`,
 );
+const PAST_MONTHS = [
+  wholeWords(`(?:${dateWords('lastMonth')}) (?<month>${MONTH_SOURCE})`),
+  wholeWords(`(?<month>${MONTH_SOURCE}) (?:${dateWords('past')})`),
+];
 const MONTH_NUMBER = wholeWords(`(?<=(?:${dateWords('monthNumber')}) )(?<month>1[0-2]|[1-9])`);
 
 const MEASURES = 'eur|usd|kg|g|cm|mm|m|l|ml|sar|aed|jod';
@@ -72,6 +76,7 @@ export function takeDates(scan: Scan, calendar: Calendar): void {
     });
   }
   scan.take(NUMERIC, (match) => numeric(scan, calendar, match));
+  for (const pattern of PAST_MONTHS) scan.take(pattern, ({ groups }) => pastMonth(today, groups?.month));
   scan.take(MONTH_ALONE, ({ groups }) => wholeMonth(today, groups?.month, groups?.year));
   if (calendar.language === 'ar')
     scan.take(MONTH_NUMBER, ({ groups }) => wholeMonth(today, groups?.month, undefined));
@@ -130,4 +135,10 @@ function wholeMonth(
   const month = MONTHS.get(name ?? '') ?? Number(name);
   const first = plainDate(Number(year ?? today.year + (month < today.month ? 1 : 0)), month, 1);
   return first && { kind: 'days', from: first, to: first.with({ day: first.daysInMonth }) };
+}
+
+/** "Last August": the latest one that is over. */
+function pastMonth(today: Temporal.PlainDate, name: string | undefined): MomentValue | null {
+  const month = MONTHS.get(name ?? '') ?? Number.NaN;
+  return wholeMonth(today, name, String(today.year - (month < today.month ? 0 : 1)));
 }

@@ -86,7 +86,7 @@ const RULES: Record<Language, readonly TimeRule[]> = {
     rule('(?<noon>midi|minuit) (?:et )?(?<frac>demie?|quart|moins le quart|trente)', frenchFraction),
     rule('(?<h>[01]?\\d|2[0-4])\\s?h\\s?(?<m>[0-5]\\d)?', digits),
     rule(`${hour('fr')} heures?`, (groups, language) => spokenTime(groups, language, 0)),
-    bare('fr'),
+    bare('fr', '(?!une)'),
     fixedTime('(?<!(?:ce|entre|apres|le)[ -])midi(?! (?:a|et) )', 12),
     fixedTime('minuit', 24),
   ],
@@ -208,14 +208,17 @@ function arabicHour(): string {
 }
 
 /** A whole hour after a preposition, unless something that is counted follows ("after 2 weeks"). */
-function bare(language: Language): TimeRule {
+/** @param except what is no hour without its word: "il y en a une" */
+function bare(language: Language, except = ''): TimeRule {
   const prepositions = phraseAlternatives(TIME_WORDS[language].clock.prepositions);
   // Arabic prepositions are often prefixes of the number, so they are part of the match.
   const lead =
     language === 'ar'
       ? `(?:${prepositions})\\s{0,3}(?:${ARABIC_CLOCK.article})?`
       : `(?<=(?<![\\p{L}])(?:${prepositions})\\s{1,3})`;
-  return rule(`${lead}${hour(language)}${NOTHING_COUNTED}`, (groups, own) => spokenTime(groups, own, 0));
+  return rule(`${lead}${except}${hour(language)}${NOTHING_COUNTED}`, (groups, own) =>
+    spokenTime(groups, own, 0),
+  );
 }
 
 function minutesPast(language: Language, words: string, minutes: number): TimeRule {

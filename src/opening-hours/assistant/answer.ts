@@ -64,6 +64,8 @@ export interface OpeningHoursData {
   seasons: Season[];
   /** The first opening behind the days in question, when it asks for the time after them. */
   reopening: LocalMoment | null;
+  /** The first opening behind the days in question, when all of them are closed and not over. */
+  afterClosed: LocalMoment | null;
   /** The end of the hours that began yesterday and last now. */
   night: LocalMoment | null;
 }
@@ -82,6 +84,7 @@ export function answerOf(
   const listed = spans.flatMap((span) => datesOf(span).map((date) => ({ date, span })));
   const long = listed.length > LONGEST_LIST;
   const change = nextChange(schedule, at);
+  const days = long ? [] : listed.map(({ date, span }) => askedDay(schedule, date, span));
   return {
     known: true,
     now: localOf(now),
@@ -89,7 +92,7 @@ export function answerOf(
     nextChange: change && localOf(change.at.toZonedDateTimeISO(schedule.timezone)),
     week,
     today: askedDay(schedule, today),
-    days: long ? [] : listed.map(({ date, span }) => askedDay(schedule, date, span)),
+    days,
     span: long ? spanOf(listed.map(({ date }) => date)) : null,
     weekdays: (input.weekdays ?? []).map((weekday) => askedWeekday(schedule, weekday, today)),
     check: input.time === undefined ? null : checkOf(schedule, input, listed[0]?.date ?? null, now),
@@ -99,9 +102,26 @@ export function answerOf(
       ? seasonOf(season.entry.reason, season.entry.week, season.from, season.to)
       : null,
     seasons: seasonsAfter(schedule, today),
+    afterClosed: areClosed(days, today) ? openingAfter(schedule, lastOf(days)) : null,
     reopening: input.after ? openingAfter(schedule, listed.at(-1)?.date) : null,
     night: nightOf(schedule, now),
   };
+}
+
+function areClosed(days: readonly AskedDay[], today: Temporal.PlainDate): boolean {
+  const isClosed = ({ intervals }: AskedDay): boolean => intervals.length === 0;
+  return days.length > 0 && days.every(isClosed) && days.some(({ date }) => date >= today.toString());
+}
+
+function lastOf(days: readonly AskedDay[]): Temporal.PlainDate | undefined {
+  return (
+    dateOf(
+      days
+        .map(({ date }) => date)
+        .toSorted()
+        .at(-1),
+    ) ?? undefined
+  );
 }
 
 /** The first opening behind a day; hours that last until after its midnight are still of that day. */
@@ -130,6 +150,7 @@ export function unknownAnswer(timezone: string, at: Temporal.Instant): OpeningHo
     season: null,
     seasons: [],
     reopening: null,
+    afterClosed: null,
     night: null,
   };
 }

@@ -108,6 +108,23 @@ check('a day that cannot be told is asked back', [
   ['ar', 'فاتحين بعد كم اسبوع؟', /أي يوم/],
 ]);
 
+check('behind closed days: when it opens', [
+  ['en', 'open on Sunday?', /^No.*Sunday 29 November.*Monday 30 November at 09:00/],
+  ['en', 'are you open on New Year’s day', /^No.*Saturday 2 January/],
+  ['de', 'habt ihr Sonntag offen', /^Nein.*30\. November/],
+  ['fr', 'vous êtes ouverts dimanche ?', /^Non.*30 novembre/],
+  ['es', '¿abren el domingo?', /^No.*30 de noviembre/],
+  ['ar', 'فاتحين يوم الاحد؟', /30 نوفمبر/],
+  ['en', 'open on Saturday or Sunday?', /28 November/, /open again/],
+]);
+
+check('a day that has passed is not asked for', [
+  ['fr', "j'ai acheté une lampe en août dernier, y'en a une qui est cassée, je dois la repayer ?", /^$/],
+  ['en', 'I came by last August and bought a lamp at 10', /^$/],
+  ['de', 'ich war letzten August um 10 bei euch und die Lampe ist kaputt', /^$/],
+  ['es', 'estuve en agosto pasado a las 10 y la lámpara está rota', /^$/],
+]);
+
 check('a span of time', [
   ['en', 'are you open Thursday from 16 to 18', /only in part: from 16:00 to 17:40/, /closed/],
   ['en', 'open on Friday between 4 and 5 pm?', /^Yes/],

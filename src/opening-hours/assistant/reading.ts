@@ -47,6 +47,7 @@ export function readClause(
     follows,
     bare: saysOnly(masked),
     isFirst: isFirstOf(dialogue, clause),
+    isOver: isOver(asked, calendar),
   });
   if (score === 0) return null;
   const ownName = context.tenant.name;
@@ -162,6 +163,8 @@ interface Circumstances {
   bare: boolean;
   /** No other tool has answered before. */
   isFirst: boolean;
+  /** The days that it names have all passed. */
+  isOver: boolean;
 }
 
 function maskedText(folded: string, moments: Moment[]): string {
@@ -180,7 +183,8 @@ function saysOnly(masked: string): boolean {
 }
 
 function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstances): number {
-  const { asked, named, follows, bare, isFirst } = circumstances;
+  const { asked, named, follows, bare, isFirst, isOver } = circumstances;
+  if (isOver && sense?.kind !== 'certain' && sense?.kind !== 'verb') return 0;
   const short = clause.words.length <= 7;
   if (sense === null) {
     if (!named || (namesNoDay(asked) && !follows)) return 0;
@@ -194,6 +198,12 @@ function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstanc
     return clause.words.length <= 3 ? SCORES.bareMoment : 0;
   }
   return ownScore(sense, circumstances, short);
+}
+
+/** "I bought it last August": nobody comes then. */
+function isOver({ days = [], weekdays = [] }: Asked, { now }: Calendar): boolean {
+  const today = now.toPlainDate().toString();
+  return days.length > 0 && weekdays.length === 0 && days.every(({ from, to }) => (to ?? from) < today);
 }
 
 /** "Le 42" may be a size: a day that cannot be told asks for the hours only beside other words of them. */

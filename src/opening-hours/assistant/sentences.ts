@@ -31,9 +31,13 @@ function answers(input: OpeningHoursInput, data: OpeningHoursData, week: Week, v
   if (data.check && !asksForBreak(input)) return checkSentences(data.check, input, data, voice);
   if (data.span) return spanSentences(data, week, voice);
   if (lastsFromYesterday(input, data)) return stillOpen(input, data, voice);
-  if (data.days.length === 1) return data.days.flatMap((day) => daySentences(day, input, voice));
+  if (data.days.length === 1)
+    return data.days.flatMap((day) => [
+      ...daySentences(day, input, voice),
+      day.closed ? '' : opensAfter(data, voice),
+    ]);
   if (data.days.length > 1)
-    return [daysList(data.days, input, voice), ...usual(data.days, voice), reopens(data.days, voice)];
+    return [daysList(data.days, input, voice), ...usual(data.days, voice), opensAfter(data, voice)];
   if (data.weekdays.length > 0) return weekdaySentences(data.weekdays, input, week, voice);
   if (input.aspect === 'break') return breakSentences(input, week, voice);
   if (input.now) return nowSentences(input, data, voice);
@@ -57,11 +61,9 @@ function daysList(days: AskedDay[], input: OpeningHoursInput, voice: HoursVoice)
   return `${agreed ? verdict(input, open > 0, voice) : ''}${list}.`;
 }
 
-/** After days that are all closed: when it opens again. */
-function reopens(days: AskedDay[], voice: HoursVoice): string {
-  const last = days.at(-1);
-  if (!last?.closed || days.some(({ intervals }) => intervals.length > 0)) return '';
-  return closedSentences(last, voice).at(-1) ?? '';
+/** After days that are all closed. */
+function opensAfter({ afterClosed }: OpeningHoursData, voice: HoursVoice): string {
+  return afterClosed === null ? '' : voice.at(afterClosed, voice.say.opensAgain);
 }
 
 /** "Open today?" on Monday at half past one, when Sunday's hours last until three. */

@@ -93,6 +93,8 @@ export const AR: TimeWords = {
     andOr: 'او|و',
     on: 'يوم',
     inMonth: 'في|في شهر|بشهر|شهر|خلال',
+    lastMonth: '',
+    past: 'الماضي|الفايت|اللي فات|من (السنه|العام) (الماضيه|الماضي)|(السنه|العام) (الماضيه|الماضي)',
     inMonthOnto: '',
     monthLead: 'كانون|تشرين',
     monthNumber: '(ب|ل)?شهر',

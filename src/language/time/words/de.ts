@@ -90,6 +90,8 @@ export const DE: TimeWords = {
     andOr: 'und|oder',
     on: 'am|den|dem',
     inMonth: 'im|den ganzen|wahrend',
+    lastMonth: '(im )?(letzten|letzter|vergangenen|vorigen)|(letztes|vergangenes|voriges) jahr im',
+    past: '(im )?(letzten|vergangenen|vorigen) jahr(es)?|letztes jahr|vergangenes jahr|voriges jahr',
     inMonthOnto: '',
     monthLead: '',
     monthNumber: '',

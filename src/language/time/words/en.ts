@@ -101,6 +101,8 @@ export const EN: TimeWords = {
     andOr: 'and|or',
     on: 'on|the',
     inMonth: 'in|during|throughout|for|all',
+    lastMonth: 'last|this past|last year in',
+    past: 'last year|of last year',
     inMonthOnto: '',
     monthLead: '',
     monthNumber: '',

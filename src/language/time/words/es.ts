@@ -89,6 +89,8 @@ export const ES: TimeWords = {
     andOr: 'y|o|e',
     on: 'el',
     inMonth: 'en|durante|en todo|todo',
+    lastMonth: '(el )?(ano )?pasado( en)?',
+    past: 'pasado|del? (ano|curso) pasado|el ano pasado',
     inMonthOnto: '',
     monthLead: '',
     monthNumber: '',

@@ -89,6 +89,8 @@ export const FR: TimeWords = {
     andOr: 'et|ou',
     on: 'le',
     inMonth: 'en|au mois de|durant|pendant',
+    lastMonth: "l'an(nee)? (dernier|derniere|passe|passee) en",
+    past: "dernier|passe|(de )?l'an(nee)? (dernier|derniere|passe|passee)",
     inMonthOnto: "d'",
     monthLead: '',
     monthNumber: '',

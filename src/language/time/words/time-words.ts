@@ -94,6 +94,10 @@ export interface DateWords {
   /** Before a day. */
   on: string;
   inMonth: string;
+  /** Before a month of the past: "last August". */
+  lastMonth: string;
+  /** Behind a month or date of the past: "in August last year". */
+  past: string;
   /** As `inMonth`, written onto the name. */
   inMonthOnto: string;
   /** First words of months of two words, whose second is a number too; may be empty. */

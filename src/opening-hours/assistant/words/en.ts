@@ -111,7 +111,7 @@ export const ENGLISH: HoursWords = {
       (festive (season|period)|vacations?)`,
     visit: `
       (come|drop|dropping|pop|popping|stop|stopping|swing|swinging|call|get|walk|nip|be) (my head )?${BY}
-      (step|rock|turn|show|roll|pass|head|turning|rocking|poke|bob|dash|run|swoop) (my head )?${BY}
+      (?<!(they|it|these|those|goods) )(step|rock|turn|show|roll|pass|head|turning|rocking|poke|bob|dash|run|swoop) (my head )?${BY}
       (wander|stroll) (my head )?${BY}
       (visit|come|pick( \\w+)? up|pickup|collect|stop off|be there|see you|walk-?ins?|show up)
       (get there|coming (by|in|down|over|round|up)|worth coming|head(ing)? (over|down|in|round))
