@@ -7,7 +7,7 @@ import { matchesOf } from '../../language/text/matches.js';
 import { findMoments } from '../../language/time/find-moments.js';
 import type { Calendar, Moment } from '../../language/time/moment.js';
 import { amountsIn } from './figures/amounts.js';
-import type { Amount } from './facts/claims.js';
+import type { Amount, Saying, Subject } from './facts/claims.js';
 import { withWrittenTimes } from './checks/clock-claims.js';
 import { readContactClaims, type Wrong } from './checks/contact-claims.js';
 import {
@@ -20,7 +20,7 @@ import {
 } from './checks/day-claims.js';
 import type { FactBook } from './facts/fact-book.js';
 import { comparable } from './facts/quotes.js';
-import { isAbout, ownersOf, wrongAmounts, type Saying, type Subject } from './checks/figure-claims.js';
+import { isAbout, ownersOf, wrongAmounts } from './checks/figure-claims.js';
 import { speaksOfHours, wrongHours } from './checks/hours-claims.js';
 import { mentionsIn, unknownName, unknownScript, type Mention } from './checks/names.js';
 import { isWholeQuote, otherFigures } from './checks/quote-claims.js';

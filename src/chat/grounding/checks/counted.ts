@@ -2,12 +2,11 @@ import type { Language } from '../../../language/language.js';
 import { fold } from '../../../language/text/fold.js';
 import { isStopWord } from '../../../language/text/stop-words.js';
 import { matchesOf } from '../../../language/text/matches.js';
-import { isSame, type Amount, type Fact } from '../facts/claims.js';
+import { isSame, type Amount, type Fact, type Saying, type Subject } from '../facts/claims.js';
 import type { FactBook } from '../facts/fact-book.js';
 import { isForm } from '../facts/segments.js';
 import { wordNumbersIn } from '../figures/number-words.js';
 import { patternsOf } from '../words/words.js';
-import type { Saying, Subject } from './figure-claims.js';
 
 const PIECES = patternsOf(({ pieces }) => pieces);
 const LISTED = patternsOf(({ listed }) => listed);

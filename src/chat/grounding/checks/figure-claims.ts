@@ -1,7 +1,14 @@
 import type { Span } from '../../../language/entities/contacts.js';
-import type { Language } from '../../../language/language.js';
 import { matchesOf } from '../../../language/text/matches.js';
-import { isOf, isSame, type Amount, type Fact, type Segment } from '../facts/claims.js';
+import {
+  isOf,
+  isSame,
+  type Amount,
+  type Fact,
+  type Saying,
+  type Segment,
+  type Subject,
+} from '../facts/claims.js';
 import type { FactBook } from '../facts/fact-book.js';
 import { sharesWord } from '../facts/segments.js';
 import type { Visitor } from '../facts/visitor.js';
@@ -18,27 +25,6 @@ const EXCLUSIVE = ['return', 'warranty', 'rental'];
 const MOST_TERMS = 6;
 /** A list of more things is counted by nobody. */
 const MOST_FACTORS = 1_000;
-
-/** What a sentence is about, as far as it can be told. */
-export interface Subject extends Span {
-  key: string;
-}
-
-/** A sentence with what it says, and what was said before it. */
-export interface Saying {
-  folded: string;
-  language: Language;
-  segment: Segment;
-  amounts: readonly Amount[];
-  /** Items and orders that it names, in order. */
-  subjects: readonly Subject[];
-  /** It speaks of an order of the visitor's, without its number. */
-  isOfOrder: boolean;
-  /** Keys that the sentences before it named. */
-  before: ReadonlySet<string>;
-  /** What it is about when it does not say so itself. */
-  topics: ReadonlySet<string>;
-}
 
 /** The figures of a sentence that follow from no fact. */
 export function wrongAmounts(saying: Saying, book: FactBook, visitor: Visitor): Amount[] {

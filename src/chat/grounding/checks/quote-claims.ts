@@ -1,7 +1,7 @@
 import { isOf, type Amount } from '../facts/claims.js';
 import type { FactBook } from '../facts/fact-book.js';
 import type { Wrong } from './contact-claims.js';
-import type { Saying } from './figure-claims.js';
+import type { Saying } from '../facts/claims.js';
 
 /**
  * Whether it is a sentence of the sources word by word, and speaks of the same as there.

@@ -1,4 +1,5 @@
 import type { Span } from '../../../language/entities/contacts.js';
+import type { Language } from '../../../language/language.js';
 
 export type AmountKind = 'money' | 'percent' | 'quantity' | 'duration' | 'count';
 
@@ -72,4 +73,25 @@ function sharesUnit(amount: Amount, fact: Fact): boolean {
   if (amount.kind !== 'money') return false;
   const codes = amount.unit.split(' ');
   return fact.unit.split(' ').some((code) => codes.includes(code));
+}
+
+/** What a sentence is about, as far as it can be told. */
+export interface Subject extends Span {
+  key: string;
+}
+
+/** A sentence with what it says, and what was said before it. */
+export interface Saying {
+  folded: string;
+  language: Language;
+  segment: Segment;
+  amounts: readonly Amount[];
+  /** Items and orders that it names, in order. */
+  subjects: readonly Subject[];
+  /** It speaks of an order of the visitor's, without its number. */
+  isOfOrder: boolean;
+  /** Keys that the sentences before it named. */
+  before: ReadonlySet<string>;
+  /** What it is about when it does not say so itself. */
+  topics: ReadonlySet<string>;
 }
