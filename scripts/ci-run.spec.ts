@@ -8,6 +8,7 @@ const CHECKS = [
   'lint',
   'build',
   'openapi',
+  'api-changes',
   'readme',
   'check-compose',
   'stall',
@@ -45,12 +46,12 @@ describe('.ci/run', () => {
   }
 
   it('counts the tests and every other check', () => {
-    expect(run(PASSED)).toEqual({ status: 0, summary: '16 passed, 0 failed' });
+    expect(run(PASSED)).toEqual({ status: 0, summary: '17 passed, 0 failed' });
   });
 
   it('fails when a test has failed', () => {
     const tests = `process.stdout.write('4 passed, 1 failed\\n'); process.exitCode = 1;`;
-    expect(run(tests)).toEqual({ status: 1, summary: '15 passed, 1 failed' });
+    expect(run(tests)).toEqual({ status: 1, summary: '16 passed, 1 failed' });
   });
 
   it.each([
@@ -71,6 +72,6 @@ describe('.ci/run', () => {
 
   it.each(['lint', 'infra'])('fails when another check fails: %s', (check) => {
     writeFileSync(join(dir, 'scripts', `${check}.mjs`), 'process.exitCode = 1;');
-    expect(run(PASSED)).toEqual({ status: 1, summary: '15 passed, 1 failed' });
+    expect(run(PASSED)).toEqual({ status: 1, summary: '16 passed, 1 failed' });
   });
 });

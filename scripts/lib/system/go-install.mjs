@@ -1,5 +1,8 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findProgram, mustRun } from './commands.mjs';
-import { PlainError, step } from './terminal.mjs';
+import { withLock } from './lock.mjs';
+import { PlainError, say, step } from './terminal.mjs';
 
 /**
  * Not optimised and without debugging data, which takes a third less computing: these programs serve tests, which wait
@@ -23,4 +26,43 @@ export async function goInstall(name, module, dir, oldestGo) {
   await step(`Compiling ${name}, once`, () =>
     mustRun('go install', go, ['install', ...QUICKLY, module], { env }),
   );
+}
+
+/**
+ * @typedef {object} GoProgram
+ * @property {string} name  for people
+ * @property {string} path  of its package, such as `example.com/cmd/server`
+ * @property {string} version  such as `v1.2.3`
+ * @property {string} oldestGo  such as `1.24`
+ */
+
+/**
+ * The program of the pinned version: the one in `dir/bin`, else one that is compiled now.
+ * @param {string} dir
+ * @param {GoProgram} wanted
+ * @returns {Promise<string>} its path
+ * @throws PlainError when it cannot be had
+ */
+export function installGoProgram(dir, wanted) {
+  const bin = join(dir, 'bin');
+  mkdirSync(bin, { recursive: true, mode: 0o700 });
+  return withLock(
+    join(bin, 'lock'),
+    () => installIn(bin, wanted),
+    ({ pid }) =>
+      say(`  … waiting for another Frontdesk command (pid ${pid}) that is compiling ${wanted.name}`),
+  );
+}
+
+/**
+ * @param {string} bin
+ * @param {GoProgram} wanted
+ */
+async function installIn(bin, { name, path, version, oldestGo }) {
+  const program = join(bin, path.split('/').at(-1) ?? '');
+  const mark = join(bin, 'version');
+  if (existsSync(program) && existsSync(mark) && readFileSync(mark, 'utf8') === version) return program;
+  await goInstall(name, `${path}@${version}`, bin, oldestGo);
+  writeFileSync(mark, version);
+  return program;
 }

@@ -18,6 +18,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
  * @property {string} embeddings  the model, in a Python environment of its own
  * @property {string} weaviate    its program
  * @property {string} toxiproxy   its program
+ * @property {string} oasdiff     its program
  * @property {string} collector  the program of an OpenTelemetry collector
  * @property {string} infra       what checks infra/: Python environments
  * @property {string} deploying   what tests of releases need: act, actionlint, an AWS on loopback
@@ -51,6 +52,7 @@ export function dataLayout(dir) {
     embeddings: join(dir, 'embeddings'),
     weaviate: join(dir, 'weaviate'),
     toxiproxy: join(dir, 'toxiproxy'),
+    oasdiff: join(dir, 'oasdiff'),
     collector: join(dir, 'collector'),
     infra: join(dir, 'infra'),
     deploying: join(dir, 'deploying'),
