@@ -82,7 +82,7 @@ function describe(file: FileDescription, fields: Record<string, Schema>) {
     },
     encoding: { file: { contentType: types.join(', ') } },
     examples: {
-      file: { summary: 'A file, here by its name', value: { ...example, file: 'handbook.pdf' } },
+      file: { summary: 'A file, here by its name', value: { ...example, file: 'handbook.md' } },
     },
   };
 }

@@ -52,8 +52,7 @@ export class TelegramServer extends PlatformServer {
   }
 
   /** As BotFather makes one. @returns its token */
-  newBot(id: number, username = `shop_${id}_bot`): string {
-    const token = tokenOf(id);
+  newBot(id: number, username = `shop_${id}_bot`, token = tokenOf(id)): string {
     this.bots.set(token, { id, username, webhook: null });
     return token;
   }

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import {
+  ApiBody,
   ApiCreatedResponse,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -26,6 +27,20 @@ import {
   NewChannelView,
 } from './dto/channel.dto.js';
 
+/** What the other platforms need stands in their guides. */
+const TELEGRAM_EXAMPLE = {
+  summary: 'A Telegram bot',
+  value: {
+    kind: 'telegram',
+    name: 'Customer service',
+    settings: { token: '110201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0' },
+  },
+};
+const RENAME_EXAMPLE = {
+  summary: 'Another name, and no more deliveries',
+  value: { name: 'Shop', enabled: false },
+};
+
 @ApiTags('Channels')
 @Access('tenant')
 @Controller('v1/channels')
@@ -40,6 +55,7 @@ export class ChannelsController {
     description:
       'The platform is asked whose account it is: 422 when it does not accept the credential, 409 when the account is connected already, here or elsewhere. Telegram and Twilio are told where to deliver; at Meta you enter `url` and `setup.verifyToken` yourself, at Slack `url`, at your mail provider `url` with `setup.user` and `setup.password`. How many may be connected is part of the plan.',
   })
+  @ApiBody({ type: ChannelDto, examples: { telegram: TELEGRAM_EXAMPLE } })
   @ApiCreatedResponse({ type: NewChannelView })
   async create(
     @Body() { kind, name, settings }: ChannelDto,
@@ -74,6 +90,7 @@ export class ChannelsController {
     summary: 'Change a channel, or its credential',
     description: 'A new credential must be of the same account. What is left out of `settings` stays.',
   })
+  @ApiBody({ type: ChannelPatchDto, examples: { rename: RENAME_EXAMPLE } })
   @ApiOkResponse({ type: ChannelView })
   async update(
     @IdParam('channel') id: string,

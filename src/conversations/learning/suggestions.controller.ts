@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
-import { DecisionDto, DecisionSummaryView } from '../../platform/bulk/decision.dto.js';
+import { DECISION_EXAMPLES, DecisionDto, DecisionSummaryView } from '../../platform/bulk/decision.dto.js';
 import { idsOrAll } from '../../platform/bulk/decision.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
 import { SuggestionQuery, LearntSuggestionView } from '../dto/suggestion.dto.js';
@@ -34,6 +34,7 @@ export class SuggestionsController {
     summary: 'Take suggestions over as synonyms and articles',
     description: 'Those of `ids`, or all that are open. Words join the group that has one of them.',
   })
+  @ApiBody({ type: DecisionDto, examples: DECISION_EXAMPLES })
   @ApiOkResponse({ type: DecisionSummaryView })
   accept(@Body() decision: DecisionDto): Promise<DecisionSummaryView> {
     return this.suggestions.accept(idsOrAll(decision));
@@ -43,6 +44,7 @@ export class SuggestionsController {
   @HttpCode(200)
   @Scope('catalog:write')
   @ApiOperation({ summary: 'Turn suggestions down', description: 'They are not proposed again.' })
+  @ApiBody({ type: DecisionDto, examples: DECISION_EXAMPLES })
   @ApiOkResponse({ type: DecisionSummaryView })
   reject(@Body() decision: DecisionDto): Promise<DecisionSummaryView> {
     return this.suggestions.reject(idsOrAll(decision));

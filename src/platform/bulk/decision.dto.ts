@@ -20,6 +20,9 @@ export class DecisionDto implements Decision {
   all?: boolean;
 }
 
+/** Of a body: each of its fields excludes the other. */
+export const DECISION_EXAMPLES = { all: { summary: 'All that are open', value: { all: true } } };
+
 class DecisionProblemView implements DecisionProblem {
   @ApiProperty({ example: ID })
   id: string;

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
-import { DecisionDto, DecisionSummaryView } from '../../platform/bulk/decision.dto.js';
+import { DECISION_EXAMPLES, DecisionDto, DecisionSummaryView } from '../../platform/bulk/decision.dto.js';
 import { idsOrAll } from '../../platform/bulk/decision.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
@@ -34,6 +34,7 @@ export class ProposalsController {
     description:
       'Those of `ids`, or all that are open. A product that you send yourself is not replaced. Repeating it changes nothing.',
   })
+  @ApiBody({ type: DecisionDto, examples: DECISION_EXAMPLES })
   @ApiOkResponse({ type: DecisionSummaryView })
   accept(@IdParam('source') id: string, @Body() decision: DecisionDto): Promise<DecisionSummaryView> {
     return this.proposals.accept(id, idsOrAll(decision));
@@ -46,6 +47,7 @@ export class ProposalsController {
     summary: 'Turn proposals down',
     description: 'One that changes at its source later is proposed again.',
   })
+  @ApiBody({ type: DecisionDto, examples: DECISION_EXAMPLES })
   @ApiOkResponse({ type: DecisionSummaryView })
   reject(@IdParam('source') id: string, @Body() decision: DecisionDto): Promise<DecisionSummaryView> {
     return this.proposals.reject(id, idsOrAll(decision));
