@@ -167,7 +167,7 @@ describe('the body with a file', () => {
     expect(encoding).toMatchObject({
       file: { contentType: expect.stringContaining('application/pdf') as string },
     });
-    expect(examples).toMatchObject({ file: { value: { kind: 'file', file: 'handbook.pdf' } } });
+    expect(examples).toMatchObject({ file: { value: { kind: 'file', file: 'handbook.md' } } });
     expect(content['application/json']?.schema).toEqual({ $ref: '#/components/schemas/SourceDto' });
     expect(JSON.stringify(document)).not.toContain('x-file');
   });
