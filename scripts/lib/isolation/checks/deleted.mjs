@@ -66,12 +66,13 @@ async function deleteAndLook(world, check, operation, kind, id) {
  * @param {Check} check
  * @param {string} kind
  * @param {string} id
+ * @param {import('../tenants.mjs').Tenant} [owner]
  */
-async function untilGone(world, check, kind, id) {
+export async function untilGone(world, check, kind, id, owner = world.c) {
   if (!world.operations.some(({ method, path }) => method === 'GET' && path.startsWith(`${kind}/{`))) return;
   const deadline = performance.now() + GONE_WITHIN_MS;
   for (;;) {
-    const { answer } = await world.wire.send(check, world.c.key, { method: 'GET', path: `${kind}/${id}` });
+    const { answer } = await world.wire.send(check, owner.key, { method: 'GET', path: `${kind}/${id}` });
     if (answer.status === 404 || performance.now() > deadline) return;
     await delay(ASK_AGAIN_MS);
   }

@@ -1,5 +1,6 @@
 import { copyOf, expectSame, expectStatus, expectUnchanged } from '../compare.mjs';
 import { asObject, pathParameters } from '../documents.mjs';
+import { untilGone } from './deleted.mjs';
 import { inOrder, openVisitors } from '../fill.mjs';
 import { neighbourOf } from '../markers.mjs';
 import { pathWith } from '../tenants.mjs';
@@ -41,6 +42,7 @@ export async function visitors(world, check) {
     const writer = operation.method === 'DELETE' ? await newVisitor(world) : first;
     const exchange = await send(world, check, operation, writer, { body: bodyOf(world, operation, writer) });
     expectStatus(check, exchange, [200, 201, 202]);
+    if (operation.method === 'DELETE') await untilErased(world, check, writer);
     expectUnchanged(
       check,
       exchange,
@@ -77,6 +79,17 @@ async function newVisitor(world) {
   const visitor = world.a.visitors.pop();
   if (!visitor) throw new Error('A has no visitor.');
   return visitor;
+}
+
+/**
+ * Later checks compare what there is of A, and an erasure goes on behind its answer.
+ * @param {World} world
+ * @param {Check} check
+ * @param {Visitor} visitor
+ */
+async function untilErased(world, check, visitor) {
+  for (const kind of world.kinds())
+    for (const id of idsOf(world, visitor)) await untilGone(world, check, kind, id, world.a);
 }
 
 /**
