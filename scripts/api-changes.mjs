@@ -67,24 +67,27 @@ async function check(oasdiff) {
  */
 async function write(oasdiff, why) {
   const day = new Date().toISOString().slice(0, 10);
-  for (const [name, title] of DOCUMENTS) {
-    const before = publishedDocument(name);
-    const changes = before === null ? [] : await changesBetween(oasdiff, before, currentDocument(name));
-    const breaks = breaksAmong(changes, readCorrections());
-    if (breaks.length > 0 && why === undefined)
-      throw new PlainError(
-        `${name} breaks clients, so it would need a /v2:\n${linesOf(breaks).join('\n')}\n` +
-          'Where the product is the same and the document was wrong: --corrects "<why>".',
-      );
-    if (breaks.length > 0) {
-      const corrected = breaks.map((change) => ({
-        id: change.id,
-        operation: operationOf(change),
-        text: change.text,
-        why: why ?? '',
-      }));
-      writeCorrections([...readCorrections(), ...corrected]);
-    }
+  const all = await Promise.all(
+    DOCUMENTS.map(async ([name, title]) => {
+      const before = publishedDocument(name);
+      const changes = before === null ? [] : await changesBetween(oasdiff, before, currentDocument(name));
+      return { name, title, changes, breaks: breaksAmong(changes, readCorrections()) };
+    }),
+  );
+  const breaks = all.flatMap((each) => each.breaks);
+  if (breaks.length > 0 && why === undefined)
+    throw new PlainError(
+      `This breaks clients, so it would need a /v2:\n${linesOf(breaks).join('\n')}\n` +
+        'Where the product is the same and the document was wrong: --corrects "<why>".',
+    );
+  const corrected = breaks.map((change) => ({
+    id: change.id,
+    operation: operationOf(change),
+    text: change.text,
+    why: why ?? '',
+  }));
+  if (corrected.length > 0) writeCorrections([...readCorrections(), ...corrected]);
+  for (const { name, title, changes } of all) {
     publish(name);
     if (changes.length > 0) addToLog(day, title, linesOf(changes));
     say(`${name}: ${changes.length} changes.`);

@@ -72,7 +72,8 @@ export async function changesBetween(oasdiff, before, after) {
         .map((level) => `${level.join(' ')}\n`)
         .join(''),
     );
-    const args = ['changelog', ...files, '--format', 'json', '--severity-levels', levels];
+    // A reference with a description stands in an `allOf`.
+    const args = ['changelog', ...files, '--flatten-allof', '--format', 'json', '--severity-levels', levels];
     const { code, output } = await run(oasdiff, args);
     if (code !== 0) throw new PlainError(`oasdiff failed (exit code ${code}):\n${output}`);
     return JSON.parse(output);

@@ -66,6 +66,16 @@ describe('what differs between two API documents', () => {
     expect(withoutTexts(named)).toEqual({ properties: { description: { type: 'string' } } });
   });
 
+  it('takes a described reference for the same type', async () => {
+    const referring = (status: Schema): Schema => ({
+      ...documentOf({ status }, NAME),
+      components: { schemas: { Status: STATUS.status } },
+    });
+    const $ref = '#/components/schemas/Status';
+    const described = referring({ description: 'Whether it is on', allOf: [{ $ref }] });
+    expect(await changesBetween(oasdiff, referring({ $ref }), described)).toEqual([]);
+  });
+
   it('fails on what is no document', async () => {
     await expect(changesBetween(oasdiff, BEFORE, { openapi: '3.1.0', paths: 7 })).rejects.toThrow(
       'oasdiff failed',

@@ -207,8 +207,10 @@ function arabicHour(): string {
   return `(?:${ARABIC_CLOCK.article})?(?<h>\\d{1,2}(?![:.]\\d)|${anyOf(SPOKEN.ar.keys())})`;
 }
 
-/** A whole hour after a preposition, unless something that is counted follows ("after 2 weeks"). */
-/** @param except what is no hour without its word: "il y en a une" */
+/**
+ * A whole hour after a preposition, unless something that is counted follows ("after 2 weeks").
+ * @param except a part of a pattern: what is no hour without its word ("il y en a une")
+ */
 function bare(language: Language, except = ''): TimeRule {
   const prepositions = phraseAlternatives(TIME_WORDS[language].clock.prepositions);
   // Arabic prepositions are often prefixes of the number, so they are part of the match.

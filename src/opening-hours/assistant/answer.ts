@@ -85,6 +85,15 @@ export function answerOf(
   const long = listed.length > LONGEST_LIST;
   const change = nextChange(schedule, at);
   const days = long ? [] : listed.map(({ date, span }) => askedDay(schedule, date, span));
+  const last = listed
+    .map(({ date }) => date)
+    .toSorted((one, other) => Temporal.PlainDate.compare(one, other))
+    .at(-1);
+  const isClosed =
+    days.every(({ intervals }) => intervals.length === 0) &&
+    last !== undefined &&
+    !long &&
+    Temporal.PlainDate.compare(last, today) >= 0;
   return {
     known: true,
     now: localOf(now),
@@ -102,26 +111,10 @@ export function answerOf(
       ? seasonOf(season.entry.reason, season.entry.week, season.from, season.to)
       : null,
     seasons: seasonsAfter(schedule, today),
-    afterClosed: areClosed(days, today) ? openingAfter(schedule, lastOf(days)) : null,
+    afterClosed: isClosed ? openingAfter(schedule, last) : null,
     reopening: input.after ? openingAfter(schedule, listed.at(-1)?.date) : null,
     night: nightOf(schedule, now),
   };
-}
-
-function areClosed(days: readonly AskedDay[], today: Temporal.PlainDate): boolean {
-  const isClosed = ({ intervals }: AskedDay): boolean => intervals.length === 0;
-  return days.length > 0 && days.every(isClosed) && days.some(({ date }) => date >= today.toString());
-}
-
-function lastOf(days: readonly AskedDay[]): Temporal.PlainDate | undefined {
-  return (
-    dateOf(
-      days
-        .map(({ date }) => date)
-        .toSorted()
-        .at(-1),
-    ) ?? undefined
-  );
 }
 
 /** The first opening behind a day; hours that last until after its midnight are still of that day. */

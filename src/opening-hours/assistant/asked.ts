@@ -33,6 +33,12 @@ export function askedOf(
   };
 }
 
+/** "I bought it last August": nobody comes then. */
+export function isOver({ days = [], weekdays = [] }: Asked, { now }: Calendar): boolean {
+  const today = now.toPlainDate().toString();
+  return days.length > 0 && weekdays.length === 0 && days.every(({ from, to }) => (to ?? from) < today);
+}
+
 /** "After Christmas"; of "the day after Christmas" the day is known. */
 function isAfter({ folded }: Clause, moments: readonly Moment[]): boolean {
   const first = moments.find(({ kind }) => kind === 'day' || kind === 'days');

@@ -5,7 +5,7 @@ import type { ToolContext } from '../../assistant/chat-tool.js';
 import type { Dialogue, Reading } from '../../assistant/skill.js';
 import { oncePerClause, wholeOf, type Clause } from '../../assistant/clause.js';
 import { LANGUAGES } from '../../language/language.js';
-import { askedOf, clockText, type Asked } from './asked.js';
+import { askedOf, clockText, isOver, type Asked } from './asked.js';
 import type { OpeningHoursInput } from './input.js';
 import { daysBefore } from './day-before.js';
 import { SCORES } from './scores.js';
@@ -198,12 +198,6 @@ function scoreOf(sense: Sense | null, clause: Clause, circumstances: Circumstanc
     return clause.words.length <= 3 ? SCORES.bareMoment : 0;
   }
   return ownScore(sense, circumstances, short);
-}
-
-/** "I bought it last August": nobody comes then. */
-function isOver({ days = [], weekdays = [] }: Asked, { now }: Calendar): boolean {
-  const today = now.toPlainDate().toString();
-  return days.length > 0 && weekdays.length === 0 && days.every(({ from, to }) => (to ?? from) < today);
 }
 
 /** "Le 42" may be a size: a day that cannot be told asks for the hours only beside other words of them. */

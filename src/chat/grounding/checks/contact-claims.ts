@@ -3,7 +3,8 @@ import { findEmails, findUnreadable } from '../../../language/entities/email-sca
 import { foldDigits } from '../../../language/text/fold.js';
 import { matchesOf } from '../../../language/text/matches.js';
 import { codeKey, type FactBook } from '../facts/fact-book.js';
-import { CODE, DATE_LIKE, hostOf, isPartOfNumber, URL, urlKey } from '../facts/fact-reader.js';
+import { CODE, DATE_LIKE, hostOf, URL, urlKey } from '../facts/fact-reader.js';
+import { isPartOfNumber } from '../facts/part-of-number.js';
 import type { Visitor } from '../facts/visitor.js';
 
 export interface Wrong {

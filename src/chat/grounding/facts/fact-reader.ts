@@ -8,6 +8,7 @@ import { findMoments } from '../../../language/time/find-moments.js';
 import type { Calendar } from '../../../language/time/moment.js';
 import { amountsIn } from '../figures/amounts.js';
 import type { AmountKind, Segment } from './claims.js';
+import { isPartOfNumber } from './part-of-number.js';
 import { datesIn, withClockTimes, withWeekdayYears } from '../checks/day-claims.js';
 import { sentenceSpans, type FactBook } from './fact-book.js';
 import type { GroundingSource } from '../grounding.port.js';
@@ -271,15 +272,6 @@ function endsQuoted(sentence: string, beginsQuoted: boolean): boolean {
     else if ((isQuoted ? '“”»' : '„“«').includes(character)) isQuoted = !isQuoted;
   }
   return isQuoted;
-}
-
-/** The digits before or behind a separator: "1370" of "1370.00". */
-export function isPartOfNumber(text: string, start: number, end: number): boolean {
-  if (!/^\p{Nd}{1,40}$/u.test(text.slice(start, end))) return false;
-  return (
-    /^[.,]\p{Nd}/u.test(text.slice(end, end + 2)) ||
-    /\p{Nd}[.,]$/u.test(text.slice(Math.max(0, start - 2), start))
-  );
 }
 
 /** "A4", "H0", "LS5": with a capital, as no measure has. @param code folded */

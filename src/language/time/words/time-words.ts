@@ -96,7 +96,7 @@ export interface DateWords {
   inMonth: string;
   /** Before a month of the past: "last August". */
   lastMonth: string;
-  /** Behind a month or date of the past: "in August last year". */
+  /** Behind a month of the past: "in August last year". */
   past: string;
   /** As `inMonth`, written onto the name. */
   inMonthOnto: string;
