@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { Matches, ValidateBy } from 'class-validator';
+import { Matches, ValidateBy, ValidateIf } from 'class-validator';
 import { Setting } from './setting.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -53,6 +53,17 @@ export class ChannelsConfig {
   @Transform(({ value }) => String(value).replace(/\/$/, ''))
   @ValidateBy(IS_SERVER)
   twilioUrl: string;
+
+  @Setting({
+    env: 'SNS_BASE_URL',
+    description:
+      'Server of Amazon SNS, which Amazon SES delivers mails by; empty: that of each topic’s region, `https://sns.<region>.amazonaws.com`',
+    default: '',
+  })
+  @Transform(({ value }) => String(value).replace(/\/$/, ''))
+  @ValidateIf((_, value) => value !== '')
+  @ValidateBy(IS_SERVER)
+  snsUrl: string;
 }
 
 function isServer(value: unknown): boolean {

@@ -24,6 +24,7 @@ export interface PlatformPorts {
   graph: number;
   slack: number;
   twilio: number;
+  sns: number;
 }
 
 /** Websites, feeds and webhooks of the tests are on this machine. */
@@ -50,7 +51,8 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
   const name = `shared_${randomBytes(6).toString('hex')}`;
   const [database, redis] = await Promise.all([copyOfTemplate(name), RedisServer.startLasting()]);
   const logFile = join(runDir(), `${name}.log`);
-  const [telegram, graph, slack, twilio] = await Promise.all([
+  const [telegram, graph, slack, twilio, sns] = await Promise.all([
+    freePort(),
     freePort(),
     freePort(),
     freePort(),
@@ -61,6 +63,7 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
     GRAPH_BASE_URL: `http://127.0.0.1:${graph}`,
     SLACK_BASE_URL: `http://127.0.0.1:${slack}`,
     TWILIO_BASE_URL: `http://127.0.0.1:${twilio}`,
+    SNS_BASE_URL: `http://127.0.0.1:${sns}`,
   };
   const env = { ...storesOf(database, redis), ...USUAL, ...platforms };
   const url = await FrontdeskProcess.startLasting(secrets, env, logFile);
@@ -70,7 +73,7 @@ async function build(): Promise<{ stage: SharedStage; redis: RedisServer }> {
     secrets,
     url,
     logFile,
-    platforms: { telegram, graph, slack, twilio },
+    platforms: { telegram, graph, slack, twilio, sns },
   };
   return { stage, redis };
 }

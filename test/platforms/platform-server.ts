@@ -14,6 +14,8 @@ export interface PlatformAnswer {
   status: number;
   json: unknown;
   headers?: Record<string, string>;
+  /** Instead of `json`. */
+  text?: string;
   /** The connection ends in the middle of the body. */
   isCut?: true;
 }
@@ -86,7 +88,7 @@ export abstract class PlatformServer {
     this.calls.push(call);
     const answer = await this.answer(call);
     if (!answer) return void request.socket.destroy();
-    const bytes = Buffer.from(JSON.stringify(answer.json));
+    const bytes = Buffer.from(answer.text ?? JSON.stringify(answer.json));
     response.writeHead(answer.status, {
       ...{ 'content-type': 'application/json', 'content-length': bytes.length },
       ...answer.headers,

@@ -2609,6 +2609,10 @@ export interface components {
             senderName?: string;
             /** @description E-mail: the mail server that sends for it, with its login. Secret. */
             smtpUrl?: string;
+            /** @description E-mail by Mailgun: the HTTP webhook signing key of your account; empty: forms need the channel’s password. Secret. */
+            mailgunSigningKey?: string;
+            /** @description E-mail by Amazon SES: the topic of Amazon SNS that delivers; empty: none does. */
+            snsTopicArn?: string;
             /** @description WhatsApp: an approved template for customers who have written nothing for 24 hours; null: none. */
             template?: components["schemas"]["ChannelTemplateDto"] | null;
             /**

@@ -107,7 +107,7 @@ export abstract class ChannelAdapter {
   readonly askedPerHour: number | null = null;
   /** Of one delivery. */
   readonly mostBytes: number = MEGABYTE;
-  /** Whether `verify` looks at the headers alone: then nothing is read of a delivery that is not genuine. */
+  /** Whether `verifyHeaders` is asked first: then nothing is read of a delivery that its headers show not to be genuine. */
   readonly isProvenByHeaders: boolean = false;
   /** Null where the platform reads nothing in the answer. */
   readonly receipt: Receipt | null = null;
@@ -138,8 +138,22 @@ export abstract class ChannelAdapter {
   /** @throws nothing: what does not work is a check that is not ok */
   abstract test(channel: OpenChannel, url: string): Promise<ChannelCheck[]>;
 
-  /** @returns why a delivery is not genuine; null when it is */
-  abstract verify(delivery: ChannelDelivery, settings: ChannelSettings): RefusalReason | null;
+  /**
+   * @returns why a delivery is not genuine; null when it is
+   * @throws DomainError `unavailable` when it cannot be told now, from an adapter that returns a promise
+   */
+  abstract verify(
+    delivery: ChannelDelivery,
+    settings: ChannelSettings,
+  ): RefusalReason | null | Promise<RefusalReason | null>;
+
+  /** As `verify`, before the body has come; null also where only the body can tell. */
+  verifyHeaders(
+    delivery: ChannelDelivery,
+    settings: ChannelSettings,
+  ): RefusalReason | null | Promise<RefusalReason | null> {
+    return this.verify(delivery, settings);
+  }
 
   /** The answer to the platform's question whether the address is ours; null when it is not asked rightly. */
   abstract handshake(query: Record<string, unknown>, settings: ChannelSettings): string | null;
@@ -154,6 +168,14 @@ export abstract class ChannelAdapter {
 
   /** What a genuine delivery tells. @param body as `parse` returns it */
   abstract read(body: unknown, channel: OpenChannel): Inbound;
+
+  /**
+   * Does what a genuine delivery asks for before anything comes by it, such as to say that deliveries are wanted.
+   * @param body as `parse` returns it @throws DomainError `unavailable` when it is to come again
+   */
+  confirm(_body: unknown, _channel: OpenChannel): Promise<void> {
+    return Promise.resolve();
+  }
 
   /** A hint that something is being written. @throws PlatformFailure */
   abstract typing(channel: OpenChannel, message: InboundMessage): Promise<void>;

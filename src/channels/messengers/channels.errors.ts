@@ -42,6 +42,11 @@ export const CHANNEL_ERRORS = defineErrors('channels', {
     logLevel: 'warn',
     meaning: 'A message of a visitor who is being erased: it is taken when that is done.',
   },
+  delivery_unproven: {
+    category: 'unavailable',
+    logLevel: 'warn',
+    meaning: 'Whether a delivery is genuine could not be found out: what tells it did not answer.',
+  },
   delivery_foreign: {
     category: 'not-found',
     logLevel: 'warn',

@@ -8,6 +8,9 @@ import { ChannelSecrets } from './channel-secrets.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
+import { SnsCalls } from './email/forms/sns-calls.js';
+import { SpentTokens } from './email/forms/spent-tokens.js';
+import { MailProof } from './email/mail-proof.js';
 import { SmtpCalls } from './email/smtp-calls.js';
 import { GraphCalls } from './meta/graph-calls.js';
 import { AccountPace } from './sending/account-pace.js';
@@ -42,6 +45,9 @@ import { TelegramCalls } from './telegram/telegram-calls.js';
     SlackCalls,
     TwilioCalls,
     SmtpCalls,
+    SnsCalls,
+    SpentTokens,
+    MailProof,
     DeliveriesRepository,
     OwedMessages,
     ChatLeases,

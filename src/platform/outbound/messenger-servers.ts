@@ -23,12 +23,17 @@ export class MessengerServers {
 
   constructor(
     private readonly connections: OutboundConnections,
-    config: ChannelsConfig,
+    private readonly config: ChannelsConfig,
   ) {
     this.telegram = this.server(config.telegramUrl);
     this.graph = this.server(`${config.graphUrl}/${config.graphVersion}`);
     this.slack = this.server(config.slackUrl);
     this.twilio = this.server(config.twilioUrl);
+  }
+
+  /** @param host of the topic's region, unless the operator has set another server */
+  sns(host: string): MessengerServer {
+    return this.server(this.config.snsUrl || `https://${host}`);
   }
 
   private server(url: string): MessengerServer {

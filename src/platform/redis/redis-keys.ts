@@ -3,7 +3,7 @@ import { isId } from '../../kernel/ids.js';
 /** Every Redis key of a tenant must be built by this function. */
 export function tenantKey(
   tenantId: string,
-  kind: 'events' | 'order-tries' | 'limit' | 'answers',
+  kind: 'events' | 'order-tries' | 'limit' | 'answers' | 'mail-tokens',
   ...ids: string[]
 ): string {
   if (!tenantId) throw new Error('A tenant key needs a tenant.');

@@ -129,6 +129,25 @@ export class ChannelSettingsDto {
   smtpUrl?: string;
 
   @ApiPropertyOptional({
+    ...{ example: '0123456789abcdef0123456789abcdef', minLength: 0, maxLength: 200 },
+    description:
+      'E-mail by Mailgun: the HTTP webhook signing key of your account; empty: forms need the channel’s password. Secret.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(0, 200)
+  mailgunSigningKey?: string;
+
+  @ApiPropertyOptional({
+    ...{ example: 'arn:aws:sns:eu-west-1:123456789012:mail', minLength: 0, maxLength: 400 },
+    description: 'E-mail by Amazon SES: the topic of Amazon SNS that delivers; empty: none does.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(0, 400)
+  snsTopicArn?: string;
+
+  @ApiPropertyOptional({
     type: ChannelTemplateDto,
     nullable: true,
     description:

@@ -10,6 +10,9 @@ const KEY = '019aa7d2-b3c4-7000-8000-9d2e4f6a8b20.0';
 const THREAD = { messageId: '<2@x>', references: ['<1@x>'], subject: 'Vase' };
 const PART = { text: 'Hello 🙂\n.\nGrüße', isAutomatic: true };
 
+/** How mail comes in is asked elsewhere. */
+const NOT_ASKED = {} as never;
+
 let server: MailServer;
 let adapter: EmailAdapter;
 let smtpUrl: string;
@@ -17,7 +20,7 @@ let smtpUrl: string;
 beforeAll(async () => {
   server = await MailServer.start();
   const config = { sourcePrivateHosts: [], webhookPrivateHosts: [], smtpPrivateHosts: ['127.0.0.1'] };
-  adapter = new EmailAdapter(new SmtpCalls(new PublicSmtp(config)));
+  adapter = new EmailAdapter(new SmtpCalls(new PublicSmtp(config)), NOT_ASKED, NOT_ASKED);
 });
 afterAll(() => server.close());
 beforeEach(() => {
@@ -61,6 +64,9 @@ describe('the channel of e-mail', () => {
     [{ senderName: 'a\r\nBcc: b' }, '/settings/senderName'],
     [{ smtpUrl: 'smtp://127.0.0.1' }, '/settings/smtpUrl'],
     [{ smtpUrl: 'https://a:b@shop.example' }, '/settings/smtpUrl'],
+    [{ snsTopicArn: 'arn:aws:sqs:eu-west-1:123456789012:mail' }, '/settings/snsTopicArn'],
+    [{ snsTopicArn: 'arn:aws:sns:evil.example/:123456789012:mail' }, '/settings/snsTopicArn'],
+    [{ mailgunSigningKey: 'k'.repeat(201) }, '/settings/mailgunSigningKey'],
   ])('is not connected with %j', (change, pointer) => {
     expect(() => settings(change)).toThrow(
       expect.objectContaining({ problems: [expect.objectContaining({ pointer })] }) as Error,
@@ -73,6 +79,20 @@ describe('the channel of e-mail', () => {
       adapter.readSettings({ smtpUrl: smtpUrl.replace('ss%20word', 'x') }, first).secret['password'],
     ).toBe(first.secret['password']);
     expect(settings().secret['password']).not.toBe(first.secret['password']);
+  });
+
+  it('shows the topic and never the key, and forgets each that is set to nothing', () => {
+    const topic = 'arn:aws:sns:eu-west-1:123456789012:mail';
+    const first = settings({ mailgunSigningKey: 'a key', snsTopicArn: topic });
+    expect([first.open['snsTopicArn'], first.secret['mailgunSigningKey']]).toEqual([topic, 'a key']);
+    expect(JSON.stringify(first.open)).not.toContain('a key');
+    const kept = adapter.readSettings({ senderName: 'Other' }, first);
+    expect([kept.open['snsTopicArn'], kept.secret['mailgunSigningKey']]).toEqual([topic, 'a key']);
+    const without = adapter.readSettings({ mailgunSigningKey: '', snsTopicArn: '' }, first);
+    expect([Object.keys(without.open), Object.keys(without.secret)]).toEqual([
+      ['address', 'senderName'],
+      ['smtpUrl', 'password'],
+    ]);
   });
 
   it('sends in the thread, to the customer alone, and says what a program writes', async () => {
@@ -102,25 +122,5 @@ describe('the channel of e-mail', () => {
     await expect(send()).rejects.toMatchObject({ kind: 'unreachable' });
     server.removeUser(ADDRESS);
     await expect(send()).rejects.toMatchObject({ kind: 'unauthorized' });
-  });
-
-  it('takes what has its password, and nothing without one', () => {
-    const own = settings();
-    const { user, password } = adapter.setup(own) as { user: string; password: string };
-    const login = (secret: string) => `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
-    const checked = (sent: string[], of = own) =>
-      adapter.verify({ headers: { authorization: sent }, body: Buffer.alloc(0), url: '' }, of);
-    expect(checked([login(password)])).toBeNull();
-    expect(checked([])).toBe('no_signature');
-    expect(checked([login(password), login(password)])).toBe('several_signatures');
-    for (const secret of ['', 'x', password.toUpperCase()])
-      expect(checked([login(secret)])).toBe('wrong_signature');
-    for (const secret of ['', ' ', undefined])
-      expect(
-        checked([login(secret ?? '')], {
-          open: {},
-          secret: secret === undefined ? {} : { password: secret },
-        }),
-      ).toBe('no_secret');
   });
 });

@@ -4,7 +4,6 @@ import * as v from 'valibot';
 import { canonicalEmail } from '../../../kernel/email.js';
 import { invalid } from '../../../kernel/errors.js';
 import { MEGABYTE } from '../../../platform/http/body/body-limits.js';
-import { isSameText, singleHeader } from '../../../platform/crypto/hmac.js';
 import {
   ChannelAdapter,
   type Account,
@@ -19,24 +18,37 @@ import type { Inbound } from '../receiving/inbound.types.js';
 import { numberedTexts } from '../rendering/numbered-texts.js';
 import type { RichMessage } from '../rendering/rich-message.types.js';
 import { readMail } from './mail-events.js';
-import { parseMail, type InboundMail } from './mail-forms.js';
+import { SnsCalls } from './forms/sns-calls.js';
+import { snsRegion } from './forms/sns-message.js';
+import type { MailDelivery } from './inbound-mail.js';
+import { parseMail } from './mail-forms.js';
+import { MailProof, USER } from './mail-proof.js';
 import { answering } from './mail-threads.js';
 import { SmtpCalls } from './smtp-calls.js';
 
 /** What most mail servers take is 25; files are not read. */
 const MAIL_MEGABYTES = 25;
-/** Whom a provider delivers as, by the address that it calls (RFC 7617). */
-const USER = 'frontdesk';
 const SETTINGS = v.object({
   address: v.pipe(v.string(), v.transform(canonicalEmail), v.string()),
   senderName: v.optional(v.pipe(v.string(), v.regex(/^[^\r\n<>"]{0,80}$/u)), ''),
   smtpUrl: v.pipe(v.string(), v.check(isSmtpUrl)),
+  mailgunSigningKey: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
+  snsTopicArn: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((arn) => arn === '' || snsRegion(arn) !== null),
+    ),
+    '',
+  ),
 });
 const SAYS: Record<string, string> = {
   address: 'The address that your customers write to, such as help@shop.example.',
   senderName: 'The name beside it, up to 80 characters, without < > " and line breaks.',
   smtpUrl:
     'The mail server that sends for it, with its login: smtps://user:password@smtp.example:465 (a % in it is written %25).',
+  mailgunSigningKey: 'The HTTP webhook signing key of your account at Mailgun; empty without Mailgun.',
+  snsTopicArn:
+    'The ARN of the topic of Amazon SNS, such as arn:aws:sns:eu-west-1:123456789012:mail; empty without Amazon.',
 };
 
 /** E-mail: in by a provider's webhook, out by the business's own mail server. */
@@ -51,7 +63,11 @@ export class EmailAdapter extends ChannelAdapter {
   override readonly mostBytes = MAIL_MEGABYTES * MEGABYTE;
   override readonly isProvenByHeaders = true;
 
-  constructor(private readonly calls: SmtpCalls) {
+  constructor(
+    private readonly calls: SmtpCalls,
+    private readonly proof: MailProof,
+    private readonly sns: SnsCalls,
+  ) {
     super();
   }
 
@@ -64,9 +80,12 @@ export class EmailAdapter extends ChannelAdapter {
           return { pointer: `/settings/${field}`, code: 'invalid_setting', detail: SAYS[field] ?? '' };
         }),
       );
-    const { smtpUrl, ...open } = parsed.output;
+    const { smtpUrl, mailgunSigningKey, snsTopicArn, ...open } = parsed.output;
     const password = before?.secret['password'] ?? randomBytes(24).toString('base64url');
-    return { open, secret: { smtpUrl, password } };
+    return {
+      open: { ...open, ...(snsTopicArn !== '' && { snsTopicArn }) },
+      secret: { smtpUrl, password, ...(mailgunSigningKey !== '' && { mailgunSigningKey }) },
+    };
   }
 
   /**
@@ -102,25 +121,29 @@ export class EmailAdapter extends ChannelAdapter {
     return [sending];
   }
 
-  verify(delivery: ChannelDelivery, { secret: { password = '' } }: ChannelSettings): RefusalReason | null {
-    if (password.trim() === '') return 'no_secret';
-    const sent = singleHeader(delivery, 'authorization');
-    if (sent === undefined) return 'no_signature';
-    if (sent === null) return 'several_signatures';
-    const right = `Basic ${Buffer.from(`${USER}:${password}`).toString('base64')}`;
-    return isSameText(sent, right) ? null : 'wrong_signature';
+  override verifyHeaders(delivery: ChannelDelivery, settings: ChannelSettings): RefusalReason | null {
+    return this.proof.byHeaders(delivery, settings);
+  }
+
+  verify(delivery: ChannelDelivery, settings: ChannelSettings): Promise<RefusalReason | null> {
+    return this.proof.of(delivery, settings);
   }
 
   handshake(): null {
     return null;
   }
 
-  override parse(delivery: ChannelDelivery): Promise<InboundMail | undefined> {
+  override parse(delivery: ChannelDelivery): Promise<MailDelivery | undefined> {
     return parseMail(delivery);
   }
 
   read(body: unknown, { settings }: OpenChannel): Inbound {
-    return readMail(body as InboundMail | undefined, String(settings.open['address']));
+    return readMail(body as MailDelivery | undefined, String(settings.open['address']));
+  }
+
+  override async confirm(body: unknown, { settings }: OpenChannel): Promise<void> {
+    const { subscription } = (body as MailDelivery | undefined) ?? {};
+    if (subscription) await this.sns.confirm(String(settings.open['snsTopicArn']), subscription.token);
   }
 
   typing(): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalEmail } from '../../../kernel/email.js';
 import { nothingIn, type Inbound, type InboundContent, type MediaKind } from '../receiving/inbound.types.js';
-import type { InboundMail } from './mail-forms.js';
+import type { InboundMail, MailDelivery } from './inbound-mail.js';
 import { replyOf } from './mail-reply.js';
 import { isAnswer, threadOf } from './mail-threads.js';
 
@@ -19,8 +19,10 @@ const MEDIA = new Map<string, MediaKind>([
   ['video', 'video'],
 ]);
 
-/** @param mail as `parseMail` returns it @param own address of the channel */
-export function readMail(mail: InboundMail | undefined, own: string): Inbound {
+/** @param told as `parseMail` returns it @param own address of the channel */
+export function readMail(told: MailDelivery | undefined, own: string): Inbound {
+  if (told?.subscription) return nothingIn();
+  const mail = told?.mail;
   const from = mail && canonicalEmail(mail.from.address);
   if (!mail || from == null || from === own) return { ...nothingIn(), ignored: 1 };
   const content = contentOf(mail);

@@ -1,90 +1,46 @@
-import * as v from 'valibot';
 import { storableJson } from '../../../kernel/storable-json.js';
 import { singleHeader } from '../../../platform/crypto/hmac.js';
 import type { ChannelDelivery } from '../channel-adapter.port.js';
+import { isForm, mailgunForm, mailgunMail } from './forms/mailgun-form.js';
+import { postmarkMail } from './forms/postmark-mail.js';
+import { sesMail } from './forms/ses-mail.js';
+import { snsMessage } from './forms/sns-message.js';
+import { parseMime, type InboundMail, type MailDelivery } from './inbound-mail.js';
 
-/** A mail as it is read, whoever has delivered it. */
-export interface InboundMail {
-  /** Of the header, in angle brackets; empty without one. */
-  messageId: string;
-  from: { address: string; name: string };
-  subject: string;
-  text: string;
-  html: string;
-  /** By lower-case name; of one that stands twice the first. */
-  headers: ReadonlyMap<string, string>;
-  /** Content types. */
-  attachments: string[];
+const SNS_TYPE = 'x-amz-sns-message-type';
+
+/** Whether it says that it is of Amazon SNS. */
+export function isOfSns(delivery: ChannelDelivery): boolean {
+  return singleHeader(delivery, SNS_TYPE) !== undefined;
 }
 
-/** postmarkapp.com/developer/webhooks/inbound-webhook; other fields are passed over. */
-const POSTMARK = v.object({
-  FromFull: v.object({ Email: v.string(), Name: v.optional(v.string(), '') }),
-  Subject: v.optional(v.string(), ''),
-  TextBody: v.optional(v.string(), ''),
-  HtmlBody: v.optional(v.string(), ''),
-  Headers: v.optional(v.array(v.object({ Name: v.string(), Value: v.string() })), []),
-  Attachments: v.optional(v.array(v.object({ ContentType: v.optional(v.string(), '') })), []),
-});
-/** Of a whole mail; behind it are files, which are not read: taking them apart would hold up everybody. */
-const MOST_READ = 2_000_000;
-/** A file of that size has 27,000; each line, and each part, is an object of its own while a mail is taken apart. */
-const MOST_LINES = 40_000;
-const MOST_NESTED = 20;
-const MOST_HEADER_BYTES = 200_000;
-
-/** JSON is Postmark's; anything else a whole mail (RFC 5322). @returns undefined of what is neither */
-export async function parseMail(delivery: ChannelDelivery): Promise<InboundMail | undefined> {
-  const type = singleHeader(delivery, 'content-type') ?? '';
-  if (!type.startsWith('application/json')) return parseMime(delivery.body);
-  const parsed = v.safeParse(POSTMARK, storableJson(delivery.body));
-  return parsed.success ? ofPostmark(parsed.output) : undefined;
+export function isJson(delivery: ChannelDelivery): boolean {
+  return (singleHeader(delivery, 'content-type') ?? '').startsWith('application/json');
 }
 
-function ofPostmark(mail: v.InferOutput<typeof POSTMARK>): InboundMail {
-  const headers = byName(mail.Headers.map(({ Name: key, Value: value }) => ({ key, value })));
-  return {
-    ...{ messageId: headers.get('message-id') ?? '', subject: mail.Subject, headers },
-    from: { address: mail.FromFull.Email, name: mail.FromFull.Name },
-    ...{ text: mail.TextBody, html: mail.HtmlBody },
-    attachments: mail.Attachments.map(({ ContentType: type }) => type),
-  };
-}
-
-async function parseMime(body: Buffer): Promise<InboundMail | undefined> {
-  const { default: PostalMime } = await import('postal-mime');
-  const limits = { maxNestingDepth: MOST_NESTED, maxHeadersSize: MOST_HEADER_BYTES };
-  const mail = await PostalMime.parse(new Uint8Array(beginningOf(body)), limits).catch(() => undefined);
-  if (!mail?.from?.address) return undefined;
-  return {
-    messageId: storable(mail.messageId),
-    from: { address: storable(mail.from.address), name: storable(mail.from.name) },
-    ...{ subject: storable(mail.subject), text: storable(mail.text), html: storable(mail.html) },
-    headers: byName(mail.headers),
-    attachments: mail.attachments.map(({ mimeType }) => mimeType),
-  };
-}
-
-function beginningOf(body: Buffer): Buffer {
-  const beginning = body.subarray(0, MOST_READ);
-  let end = -1;
-  for (let line = 0; line < MOST_LINES; line += 1) {
-    end = beginning.indexOf('\n', end + 1);
-    if (end < 0) return beginning;
+/**
+ * A message of Amazon SNS, a form of Mailgun, JSON of Postmark; anything else is a whole mail (RFC 5322).
+ * @returns undefined of what is none of these
+ */
+export async function parseMail(delivery: ChannelDelivery): Promise<MailDelivery | undefined> {
+  if (isOfSns(delivery)) return parseSns(delivery.body);
+  if (isForm(delivery)) {
+    const form = await mailgunForm(delivery);
+    return delivered(form ? await mailgunMail(form) : undefined);
   }
-  return beginning.subarray(0, end);
+  return delivered(
+    isJson(delivery) ? postmarkMail(storableJson(delivery.body)) : await parseMime(delivery.body),
+  );
 }
 
-function byName(headers: readonly { key: string; value: string }[]): Map<string, string> {
-  const all = new Map<string, string>();
-  for (const { key, value } of headers) {
-    const name = key.toLowerCase();
-    if (!all.has(name)) all.set(name, storable(value).trim());
-  }
-  return all;
+async function parseSns(body: Buffer): Promise<MailDelivery | undefined> {
+  const message = snsMessage(body);
+  if (message?.Type === 'SubscriptionConfirmation' && message.Token !== undefined)
+    return { subscription: { token: message.Token } };
+  if (message?.Type !== 'Notification') return undefined;
+  return delivered(await sesMail(storableJson(Buffer.from(message.Message))));
 }
 
-/** Postgres stores neither NUL nor halves of surrogate pairs. */
-function storable(text: string | undefined): string {
-  return (text ?? '').toWellFormed().replaceAll('\0', '');
+function delivered(mail: InboundMail | undefined): MailDelivery | undefined {
+  return mail && { mail };
 }

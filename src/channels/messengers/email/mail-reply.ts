@@ -1,6 +1,6 @@
 import EmailReplyParser from 'email-reply-parser';
 import { htmlText } from '../../../language/markup/html-text.js';
-import type { InboundMail } from './mail-forms.js';
+import type { InboundMail } from './inbound-mail.js';
 
 /** Of a mail; what a customer writes anew stands at its beginning. The library's patterns take long for more. */
 const LONGEST = 10_000;

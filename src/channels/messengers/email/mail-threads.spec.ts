@@ -1,4 +1,4 @@
-import type { InboundMail } from './mail-forms.js';
+import type { InboundMail } from './inbound-mail.js';
 import { answering, threadOf } from './mail-threads.js';
 
 const THREAD = { messageId: '<2@x>', references: ['<1@x>'], subject: 'Vase' };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { InboundMail } from './mail-forms.js';
+import type { InboundMail } from './inbound-mail.js';
 
 /** What an answer needs of the mail that it answers (RFC 5322 3.6.4); stored with the chat. */
 const THREAD = v.object({ messageId: v.string(), references: v.array(v.string()), subject: v.string() });

@@ -49,7 +49,7 @@ export class ChannelReceiver {
         runAsTenant(place.tenantId, { requestId, correlationId }, () => inTime(work()));
       const headed = { headers: request.headersDistinct, body: Buffer.alloc(0), url: urlOf(request) };
       // What may be large is read when it is known from whom it comes.
-      if (isProvenByHeaders) await asTenant(() => this.proven(place, headed));
+      if (isProvenByHeaders) await asTenant(() => this.proven(place, headed, true));
       const delivery = { ...headed, body: await rawBody(mostBytes)(request, response) };
       const reply = await asTenant(() => this.take(place, delivery, request));
       if (reply || !receipt) return reply ?? RECEIVED;
@@ -92,10 +92,12 @@ export class ChannelReceiver {
   private async proven(
     place: AddressedObject & { kind: MessengerKind },
     delivery: ChannelDelivery,
+    isHeaded = false,
   ): Promise<OpenChannel> {
     const channel = await this.known(place);
     const adapter = this.adapters.of(channel.kind);
-    const reason = channel.enabled ? adapter.verify(delivery, channel.settings) : 'disabled';
+    const verified = isHeaded ? adapter.verifyHeaders.bind(adapter) : adapter.verify.bind(adapter);
+    const reason = channel.enabled ? await verified(delivery, channel.settings) : 'disabled';
     if (reason === null) return channel;
     this.noteRefusal(channel, reason);
     throw notGenuine(channel.kind);
@@ -110,6 +112,7 @@ export class ChannelReceiver {
     const adapter = this.adapters.of(channel.kind);
     await this.door.admit(request, place);
     const body = await adapter.parse(delivery);
+    await adapter.confirm(body, channel);
     const told = adapter.read(body, channel);
     const others = await this.siblings(channel, told, delivery);
     const known = new Set(others.map(({ accountId }) => accountId));
@@ -137,7 +140,11 @@ export class ChannelReceiver {
     if (foreign.length === 0) return [];
     const channels = await this.channels.ofAccounts(kind, [...new Set(foreign)]);
     const adapter = this.adapters.of(kind);
-    return channels.filter(({ enabled, settings }) => enabled && adapter.verify(delivery, settings) === null);
+    const proven: OpenChannel[] = [];
+    for (const channel of channels)
+      if (channel.enabled && (await adapter.verify(delivery, channel.settings)) === null)
+        proven.push(channel);
+    return proven;
   }
 
   /** @throws the first error, when everything else is stored */
