@@ -1,6 +1,6 @@
-// node scripts/infra.mjs: applies infra/ to an AWS on loopback, plans again, asks that AWS what stands, replaces database
-// logins, and makes mistakes that must be found. With `deep` also a second environment, and both destroyed; `package` makes
-// the rotation function's file; `sizes` writes what scripts/cost.mjs counts; `lint` runs checkov.
+// node scripts/infra.mjs: applies infra/ to an AWS on loopback, plans again, asks that AWS what stands, and replaces database
+// logins. With `deep` also a drill of the backups, mistakes that must be found, a second environment, and both destroyed;
+// `package` makes the rotation function's file; `sizes` writes what scripts/cost.mjs counts; `lint` runs checkov.
 import { parseArgs } from 'node:util';
 import { enterNode24 } from './lib/build/node-runtime.mjs';
 import { PlainError, runProgram, say } from './lib/system/terminal.mjs';

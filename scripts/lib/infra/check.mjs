@@ -33,20 +33,19 @@ const TEST = join(INFRA, 'test');
  * @returns {Promise<number>} the exit code
  */
 export function checkInfra(terraform) {
-  return withRig(terraform, async (rig) => {
-    await checkProduction(rig);
-    await checkPlants(rig);
-  });
+  return withRig(terraform, checkProduction);
 }
 
 /**
- * The same, then a second environment in the same account, both destroyed, and what neither of them uses.
+ * The same, then a drill of the backups, mistakes that must be found, a second environment in the same account, both
+ * destroyed, and what neither of them uses.
  * @param {string} terraform  program
  * @returns {Promise<number>} the exit code
  */
 export function checkInfraDeeply(terraform) {
   return withRig(terraform, async (rig) => {
     await checkProduction(rig);
+    await step('Backup and drill', () => tryOut(rig, 'backup'));
     await checkPlants(rig);
     await checkStaging(rig);
     await checkRedisPasswords(rig);
@@ -126,7 +125,6 @@ async function checkProduction(rig) {
   await expectAllGood(rig, 'production');
   await step('Plan as a pull request', () => checkPullRequest(rig));
   await step('Rotation', () => tryOut(rig, 'rotation'));
-  await step('Backup and drill', () => tryOut(rig, 'backup'));
 }
 
 /**

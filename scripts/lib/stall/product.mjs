@@ -36,6 +36,7 @@ export class Product {
     /** @type {import('node:child_process').ChildProcess | undefined} */
     this.running = undefined;
     this.revivals = 0;
+    this.isKept = false;
     this.closed = false;
   }
 
@@ -91,14 +92,15 @@ export class Product {
   async keep() {
     await this.stop();
     await keepSnapshot(this.stores);
+    this.isKept = true;
     await this.start();
   }
 
-  /** Kills a blocked process, restores the stores and starts another process. */
+  /** Kills a blocked process, restores what was kept of the stores and starts another process. */
   async revive() {
     this.revivals += 1;
     await this.end('SIGKILL');
-    await restoreSnapshot(this.stores);
+    if (this.isKept) await restoreSnapshot(this.stores);
     await this.start();
   }
 
