@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from 'pg';
+import { deepTest } from '../test/support/deep-test.js';
 import { eventually } from '../test/support/eventually.js';
 import { withClient } from './lib/stores/bootstrap-database.mjs';
 import { MOST_LOG_BYTES } from './lib/stores/log-files.mjs';
@@ -243,18 +244,22 @@ describe('npm start', () => {
       writeFileSync(file, kept);
     }, 60_000);
 
-    it('starts in spite of emptied files that can be made again', async () => {
-      const files = [
-        layout.lock,
-        layout.app,
-        join(layout.postgres, 'port.json'),
-        join(layout.redis, 'state.json'),
-      ];
-      for (const file of files) writeFileSync(file, '');
-      const launcher = launch();
-      await untilRunning(launcher);
-      expect(await stop(launcher)).toBe(0);
-    }, 90_000);
+    deepTest(
+      'starts in spite of emptied files that can be made again',
+      async () => {
+        const files = [
+          layout.lock,
+          layout.app,
+          join(layout.postgres, 'port.json'),
+          join(layout.redis, 'state.json'),
+        ];
+        for (const file of files) writeFileSync(file, '');
+        const launcher = launch();
+        await untilRunning(launcher);
+        expect(await stop(launcher)).toBe(0);
+      },
+      90_000,
+    );
 
     it.each([
       ['APP_SECRET', 'too-short', 'must have at least 32 characters'],

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { deepTest } from '../support/deep-test.js';
 import { eventually, until } from '../support/eventually.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { runDir } from '../support/noted-processes.js';
@@ -117,7 +118,7 @@ test('while all chat processes are away turns wait; one that comes back answers,
     expect(body).toMatchObject({ status: 'waiting', handoffReason: 'fault' });
   }));
 
-test('a turn that runs when its chat process is stopped is answered by it', () =>
+deepTest('a turn that runs when its chat process is stopped is answered by it', () =>
   onStage(async (stage) => {
     const [heldFile, releaseFile] = ['held', 'release'].map((name) =>
       join(runDir(), `${name}-${Date.now()}`),
@@ -136,7 +137,8 @@ test('a turn that runs when its chat process is stopped is answered by it', () =
     await follower.expectOneAnswer(String(turn?.id));
     expect(await stopped).toBe(0);
     expect(await stage.sql('SELECT attempts FROM turns')).toEqual([{ attempts: 1 }]);
-  }));
+  }),
+);
 
 test.each([
   ['CHAT_SHARED_SECRET is needed', {}],

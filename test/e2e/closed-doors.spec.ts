@@ -1,5 +1,6 @@
 import { Api, atLast, type SseEvent } from '../support/api.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { deepTest } from '../support/deep-test.js';
 import { eventually, stopwatch } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { forge, genuineClaims, visitorKey } from '../integration/forged-tokens.js';
@@ -172,7 +173,7 @@ describe('a suspended business', () => {
     }
   });
 
-  test('its parked turn is answered once, when it is active again', () =>
+  deepTest('its parked turn is answered once, when it is active again', () =>
     onStage(async (own) => {
       const api = await own.start();
       const shop = await own.business(api);
@@ -197,7 +198,8 @@ describe('a suspended business', () => {
         return list.data.some(({ from }) => from === 'assistant') && list.data;
       });
       expect(messages.map(({ from }) => from)).toEqual(['assistant', 'visitor']);
-    }));
+    }),
+  );
 });
 
 test('100 streams of ten visitors all end with the closing event', async () => {

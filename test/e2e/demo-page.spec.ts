@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Response } from 'playwright-core';
 import { Api } from '../support/api.js';
+import { deepTest } from '../support/deep-test.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { identityToken } from '../support/identities.js';
 import { oracle } from '../support/oracle.js';
@@ -126,7 +127,7 @@ test('a reload keeps the history and repeats nothing', async () => {
   expect(await widget.history()).toEqual(before);
 });
 
-test('the server killed: the page says so, resumes by itself and answers', async () => {
+deepTest('the server killed: the page says so, resumes by itself and answers', async () => {
   const widget = await visit();
   await widget.open();
   await widget.ask(ORDER);

@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright-core';
+import { deepTest } from '../support/deep-test.js';
 import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { openBrowser } from '../web/widget-page.js';
@@ -101,34 +102,37 @@ test('/admin/docs tries an operation with the admin’s key, inside its policy',
   await page.close();
 });
 
-test('keeps a credential over a reload, in this tab and on this page alone, until it is taken back', async () => {
-  const shop = await stage.business(frontdesk);
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  page.setDefaultTimeout(120_000);
-  const shown = (where: Page) => where.locator('.btn.authorize.locked').first();
-  await page.goto(`${frontdesk.url}/docs`);
-  await authorize(page, shop.api.key ?? '');
-  await page.reload();
-  await shown(page).waitFor();
-  const other = await context.newPage();
-  other.setDefaultTimeout(120_000);
-  // With a slash too it finds its files.
-  const complaints = watch(other);
-  await other.goto(`${frontdesk.url}/docs/`);
-  await other.locator('.btn.authorize.unlocked').first().waitFor();
-  await operationOf(other, 'get', '/v1/opening-hours').waitFor();
-  expect(complaints).toEqual([]);
-  expect(await shown(other).count()).toBe(0);
-  await other.close();
-  await page.goto(`${frontdesk.url}/admin/docs`);
-  await page.locator('.btn.authorize.unlocked').first().waitFor();
-  await page.goto(`${frontdesk.url}/docs`);
-  await page.locator('.btn.authorize').first().click();
-  await page.locator('.auth-container .btn', { hasText: 'Logout' }).first().click();
-  expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain('fd_');
-  await context.close();
-});
+deepTest(
+  'keeps a credential over a reload, in this tab and on this page alone, until it is taken back',
+  async () => {
+    const shop = await stage.business(frontdesk);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
+    const shown = (where: Page) => where.locator('.btn.authorize.locked').first();
+    await page.goto(`${frontdesk.url}/docs`);
+    await authorize(page, shop.api.key ?? '');
+    await page.reload();
+    await shown(page).waitFor();
+    const other = await context.newPage();
+    other.setDefaultTimeout(120_000);
+    // With a slash too it finds its files.
+    const complaints = watch(other);
+    await other.goto(`${frontdesk.url}/docs/`);
+    await other.locator('.btn.authorize.unlocked').first().waitFor();
+    await operationOf(other, 'get', '/v1/opening-hours').waitFor();
+    expect(complaints).toEqual([]);
+    expect(await shown(other).count()).toBe(0);
+    await other.close();
+    await page.goto(`${frontdesk.url}/admin/docs`);
+    await page.locator('.btn.authorize.unlocked').first().waitFor();
+    await page.goto(`${frontdesk.url}/docs`);
+    await page.locator('.btn.authorize').first().click();
+    await page.locator('.auth-container .btn', { hasText: 'Logout' }).first().click();
+    expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain('fd_');
+    await context.close();
+  },
+);
 
 test('a page of another site cannot frame it', async () => {
   const page = await browser.newPage();

@@ -1,5 +1,6 @@
 import { atLast, Api } from '../support/api.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { deepTest } from '../support/deep-test.js';
 import { eventually, stopwatch } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { Follower } from './follower.js';
@@ -224,7 +225,7 @@ describe('one process, which answers one turn at a time,', () => {
     }),
   );
 
-  test(
+  deepTest(
     'killed while Redis is emptied: the next one sends a reader only what it has not received',
     scenario(async () => {
       const shop = await stage.business(frontdesk);

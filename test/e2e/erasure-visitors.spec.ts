@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { withClient } from '../integration/throwaway-database.js';
 import { Api, type Answer } from '../support/api.js';
 import { startConversation } from '../support/businesses.js';
+import { deepTest } from '../support/deep-test.js';
 import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { seedTalk, type SeededVisitor } from '../support/seeded-talk.js';
@@ -157,7 +158,7 @@ describe('a visitor who is erased', () => {
       expect(await rowsNaming(stage, conversationId)).toEqual({});
   });
 
-  it('is erased completely although two processes are killed midway', async () => {
+  deepTest('is erased completely although two processes are killed midway', async () => {
     const { api, id } = await stage.business(frontdesk);
     const doomed = await seeded(id, MANY_TURNS);
     const quiet = await seeded(id, 10);

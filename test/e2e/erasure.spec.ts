@@ -1,5 +1,6 @@
 import { Api } from '../support/api.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { deepTest } from '../support/deep-test.js';
 import { eventually, until } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { expectProblem, type PageBody } from './expectations.js';
@@ -198,7 +199,7 @@ describe('a business that is erased', () => {
     expect(await keysNaming(stage, doomed.id)).toEqual([]);
   });
 
-  it('is erased completely by another process when the first one is killed', async () => {
+  deepTest('is erased completely by another process when the first one is killed', async () => {
     const doomed = await stage.business(frontdesk);
     await fill(doomed, 'windsock');
     const second = await stage.start();

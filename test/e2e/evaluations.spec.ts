@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Api } from '../support/api.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { deepTest } from '../support/deep-test.js';
 import { eventually, until } from '../support/eventually.js';
 import { expectProblem, type PageBody } from './expectations.js';
 import { onStage, Stage } from './stage.js';
@@ -340,7 +341,7 @@ describe('unanswered questions', () => {
   });
 });
 
-test('a worker killed in the middle of a run: the next one asks what has no result yet', () =>
+deepTest('a worker killed in the middle of a run: the next one asks what has no result yet', () =>
   onStage(async (stage) => {
     const frontdesk = await stage.start();
     const { api } = await stage.business(frontdesk);
@@ -371,4 +372,5 @@ test('a worker killed in the middle of a run: the next one asks what has no resu
       'nothing is left to be queued',
       async () => (await stage.sql('SELECT FROM outbox')).length === 0,
     );
-  }));
+  }),
+);

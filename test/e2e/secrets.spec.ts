@@ -7,6 +7,7 @@ import { setLogin } from '../../infra/rotation/logins.mjs';
 import { mintKey } from '../../src/platform/auth/api-key.js';
 import { Api } from '../support/api.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
+import { deepTest } from '../support/deep-test.js';
 import { until } from '../support/eventually.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 import { Stage } from './stage.js';
@@ -152,7 +153,7 @@ class Load {
   }
 }
 
-test('each secret is replaced under load without an error: database, Redis, admin key', async () => {
+deepTest('each secret is replaced under load without an error: database, Redis, admin key', async () => {
   const redis = stage.redis;
   const [one, two] = [randomBytes(12).toString('hex'), randomBytes(12).toString('hex')];
   const cache = new URL(redis.url);

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { Api } from '../support/api.js';
 import { startConversation } from '../support/businesses.js';
+import { deepTest } from '../support/deep-test.js';
 import { rounds } from '../support/depth.js';
 import { eventually } from '../support/eventually.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
@@ -183,7 +184,7 @@ test('hostile pages cost their own page and nothing else', async () => {
   expect((await proposalsOf(api, id)).map(({ content }) => content['answer'])).toContain('We open at nine.');
 });
 
-test('a busy website is read as slowly as it asks', async () => {
+deepTest('a busy website is read as slowly as it asks', async () => {
   const times = new Map<string, number[]>();
   const noted =
     (path: string, answers: ((response: ServerResponse) => void)[]) =>

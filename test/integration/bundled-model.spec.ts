@@ -12,6 +12,7 @@ import { askAll, type DatedQuestion, type Reply } from '../eval/asking.js';
 import type { SampleBusiness } from '../eval/offline.js';
 import { SampleVectors, useSampleVectors } from '../eval/sample-vectors.js';
 import { businessesIn, questionsIn } from '../eval/samples.js';
+import { deepTest } from '../support/deep-test.js';
 import { crossed, MEANS_ANOTHER, MEANS_THE_SAME } from '../support/meaning-pairs.mjs';
 
 /** Of the 40 pairs that mean the same. */
@@ -111,19 +112,22 @@ describe('the bundled embedding model', () => {
     expect((await grouped(MEANS_THE_SAME)).length).toBeGreaterThanOrEqual(LEAST_GROUPED);
   });
 
-  it('proposes and answers more of a set than words alone, and is sure of nothing more that is wrong', async () => {
-    const { questions, businesses } = setOf('unseen-14');
-    const byWords = tallyOf(await askAll(questions, businesses));
-    const vectors = new SampleVectors(async () => server.url, join(dir, 'vectors.json'));
-    useSampleVectors(vectors);
-    try {
-      const byMeaning = tallyOf(await askAll(questions, businesses));
-      expect(byMeaning.right).toBeGreaterThanOrEqual(byWords.right + 2);
-      expect(byMeaning.sureAndWrong).toBeLessThanOrEqual(byWords.sureAndWrong);
-    } finally {
-      useSampleVectors(null);
-    }
-  });
+  deepTest(
+    'proposes and answers more of a set than words alone, and is sure of nothing more that is wrong',
+    async () => {
+      const { questions, businesses } = setOf('unseen-14');
+      const byWords = tallyOf(await askAll(questions, businesses));
+      const vectors = new SampleVectors(async () => server.url, join(dir, 'vectors.json'));
+      useSampleVectors(vectors);
+      try {
+        const byMeaning = tallyOf(await askAll(questions, businesses));
+        expect(byMeaning.right).toBeGreaterThanOrEqual(byWords.right + 2);
+        expect(byMeaning.sureAndWrong).toBeLessThanOrEqual(byWords.sureAndWrong);
+      } finally {
+        useSampleVectors(null);
+      }
+    },
+  );
 });
 
 function tallyOf(replies: readonly Reply[]): { right: number; sureAndWrong: number } {

@@ -1,5 +1,6 @@
 import { withoutRetryAfter, summarize, type Sample } from '../../scripts/lib/overload/samples.mjs';
 import { LONG, SCENARIOS, SHORT, type Result } from '../../scripts/lib/overload/scenarios.mjs';
+import { deepTest } from '../support/deep-test.js';
 import { isDeep } from '../support/depth.js';
 import { FrontdeskProcess, newSecrets } from '../support/frontdesk-process.js';
 
@@ -60,7 +61,7 @@ describe('under load', () => {
     expect(facts).toMatchObject({ back: size.streams, unsaid: 0 });
   });
 
-  test.each(['slow readers', 'slow senders'])('%s', async (name) => {
+  deepTest.each(['slow readers', 'slow senders'])('%s', async (name) => {
     expect(lastAccepted(await run(name))).toBe(true);
   });
 });

@@ -4,20 +4,35 @@ import { ROOT } from '../system/paths.mjs';
 import { testMutants } from './mutants.mjs';
 import { runTests } from './run-tests.mjs';
 
-/** The files that repeat more often with a higher `TEST_DEPTH` (test/support/depth.ts), or try other cases with a new seed. */
+/**
+ * The files that repeat more often with a higher `TEST_DEPTH` (test/support/depth.ts), have tests for it alone
+ * (test/support/deep-test.ts), or try other cases with a new seed.
+ */
 export const DEEP = [
+  'scripts/start.spec.ts',
   'src/platform/http/lists/cursors.spec.ts',
   'test/deploys/machine.spec.ts',
   'test/deploys/release-scripts.spec.ts',
   'test/deploys/workflow.spec.ts',
+  'test/e2e/chat-processes.spec.ts',
+  'test/e2e/closed-doors.spec.ts',
   'test/e2e/connections.spec.ts',
+  'test/e2e/demo-page.spec.ts',
+  'test/e2e/docs-page.spec.ts',
   'test/e2e/durability-kills.spec.ts',
+  'test/e2e/durability.spec.ts',
+  'test/e2e/erasure-visitors.spec.ts',
+  'test/e2e/erasure.spec.ts',
+  'test/e2e/evaluations.spec.ts',
   'test/e2e/injections/injections.spec.ts',
+  'test/e2e/monitoring/night-watch.spec.ts',
+  'test/e2e/secrets.spec.ts',
   'test/e2e/slow-models.spec.ts',
   'test/e2e/source-websites.spec.ts',
   'test/e2e/traces.spec.ts',
   'test/grounding/corpora.spec.ts',
   'test/integration/buckets.spec.ts',
+  'test/integration/bundled-model.spec.ts',
   'test/integration/event-log.spec.ts',
   'test/integration/migrations-under-load.spec.ts',
   'test/integration/model-budget.spec.ts',

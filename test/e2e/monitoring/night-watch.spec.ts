@@ -8,6 +8,7 @@ import { DASHBOARDS, expressionsOf } from '../../../ops/monitoring/dashboards/in
 import { ROOT } from '../../monitoring/alert-files.js';
 import { runbookPages } from '../../monitoring/runbook-commands.js';
 import { Api } from '../../support/api.js';
+import { deepTest } from '../../support/deep-test.js';
 import { eventually, until } from '../../support/eventually.js';
 import { noteProcess } from '../../support/noted-processes.js';
 import { expectProblem } from '../expectations.js';
@@ -183,7 +184,7 @@ test('the rules are evaluated without a fault', async () => {
 });
 
 describe('the commands of the runbooks', () => {
-  test('do what the pages say', async () => {
+  deepTest('do what the pages say', async () => {
     const env = await standIn();
     const failed: string[] = [];
     // Pages of one theme share their commands.
