@@ -11,6 +11,7 @@ import { OrdersModule } from './orders/orders.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { InboundEventsModule } from './inbound-events/inbound-events.module.js';
 import { OrderUpdatesModule } from './orders/updates/order-updates.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SourcesModule } from './sources/sources.module.js';
 import { TenantsModule } from './tenants/tenants.module.js';
 import { UsageModule } from './usage/usage.module.js';
@@ -35,4 +36,5 @@ export const FEATURE_MODULES = [
   WebhooksModule,
   MessengersModule,
   ExportsModule,
+  RetentionModule,
 ];

@@ -22,6 +22,7 @@ import { IdempotencySweeper } from './platform/idempotency/idempotency-sweeper.j
 import { DeadLetterSweeper } from './queue/dead-letters/dead-letter-sweeper.js';
 import type { JobHandlerList } from './queue/job-handlers.js';
 import type { ScheduledWorkList } from './queue/schedules/schedule-runner.js';
+import { RetentionSweeper } from './retention/retention-sweeper.js';
 import { SourceReadHandler } from './sources/source-read.handler.js';
 import { WebhookDeliverHandler } from './webhooks/delivering/webhook-deliver.handler.js';
 import { WebhookNotifyHandler } from './webhooks/pausing/webhook-notify.handler.js';
@@ -62,6 +63,7 @@ export const SCHEDULED_WORK: ScheduledWorkList = {
   'webhooks.expire': WebhookSweeper,
   'imports.expire': ImportSweeper,
   'channels.expire': ChannelDeliverySweeper,
+  'retention.sweep': RetentionSweeper,
   'search.rest': SearchRest,
   'search.reconcile': SearchReconciliation,
   'alerts.test': WeeklyAlertTest,

@@ -22,6 +22,7 @@ SELECT
   limits,
   assistant,
   widget,
+  retention,
   knowledge_version,
   created_at,
   updated_at,
@@ -41,6 +42,7 @@ SET
     WHEN $6 THEN $7::bytea
     ELSE model_key
   END,
+  retention = jsonb_strip_nulls(retention || $8::jsonb),
   knowledge_version = knowledge_version + 1,
   updated_at = now()
 WHERE
@@ -58,6 +60,7 @@ RETURNING
   limits,
   assistant,
   widget,
+  retention,
   knowledge_version,
   created_at,
   updated_at,

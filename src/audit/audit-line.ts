@@ -1,6 +1,10 @@
+/** A business's key, a platform admin, a visitor who has their own data erased, or the platform itself. */
+export const ACTOR_KINDS = ['key', 'admin', 'visitor', 'platform'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
 /** Who changed it. */
 export interface AuditActor {
-  kind: 'key' | 'admin';
+  kind: ActorKind;
   id: string;
   hint: string | null;
 }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { PageQuery } from '../platform/http/page.dto.js';
 import { IsInstant } from '../platform/http/validation/validators.js';
-import type { AuditFilter, AuditLine } from './audit-line.js';
+import { ACTOR_KINDS, type ActorKind, type AuditFilter, type AuditLine } from './audit-line.js';
 
 export class AuditLogQuery extends PageQuery implements AuditFilter {
   @ApiPropertyOptional({ example: 'products.update', maxLength: 100 })
@@ -48,8 +48,8 @@ export class AllAuditLogQuery extends AuditLogQuery {
 }
 
 class AuditActorView {
-  @ApiProperty({ enum: ['key', 'admin'], example: 'key' })
-  kind: 'key' | 'admin';
+  @ApiProperty({ enum: ACTOR_KINDS, example: 'key' })
+  kind: ActorKind;
 
   @ApiProperty({ example: '019aa7d2-7c1c-7000-8000-2b1a0f9e8d7c' })
   id: string;

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { earliestId } from '../kernel/ids.js';
 import { PlatformDb } from '../platform/database/platform-db.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
-import type { AuditFilter, AuditLine, PlatformAuditLine } from './audit-line.js';
+import type { ActorKind, AuditFilter, AuditLine, PlatformAuditLine } from './audit-line.js';
 
 interface AuditRow {
   tenant_id: string;
   id: string;
   at: Date;
-  actor_kind: 'key' | 'admin';
+  actor_kind: ActorKind;
   actor_id: string;
   actor_hint: string;
   action: string;
@@ -85,12 +85,12 @@ function toLine(row: AuditRow): AuditLine {
     id: row.id,
     tenantId: row.tenant_id,
     at: row.at,
-    actor: { kind: row.actor_kind, id: row.actor_id, hint: row.actor_hint },
+    actor: { kind: row.actor_kind, id: row.actor_id, hint: row.actor_hint || null },
     action: row.action,
     object: { kind: row.object_kind, id: row.object_id },
     before: row.before && fields(row.before),
     after: row.after && fields(row.after),
-    address: row.address,
+    address: row.address || null,
     requestId: row.request_id,
     correlationId: row.correlation_id,
   };

@@ -13,7 +13,7 @@ export class TenantRegistryRepository {
 
   /** @throws the driver's unique violation when the slug is taken. */
   async create(
-    tenant: Omit<Tenant, 'limits' | 'knowledgeVersion' | 'createdAt' | 'updatedAt'>,
+    tenant: Omit<Tenant, 'limits' | 'retention' | 'knowledgeVersion' | 'createdAt' | 'updatedAt'>,
     keys: NewKey[],
   ): Promise<Tenant> {
     return this.db.transaction(async (query) => {

@@ -41,7 +41,7 @@ export class TenantSettingsRepository {
       `UPDATE tenants SET name = COALESCE($1, name), locale = COALESCE($2, locale),
          timezone = COALESCE($3, timezone), assistant = assistant || $4::jsonb, widget = widget || $5::jsonb,
          model_key = CASE WHEN $6 THEN $7::bytea ELSE model_key END,
-         ${RAISE_KNOWLEDGE_VERSION}
+         retention = jsonb_strip_nulls(retention || $8::jsonb), ${RAISE_KNOWLEDGE_VERSION}
        WHERE ${ifMatch()}
        RETURNING ${TENANT_COLUMNS}`,
       [
@@ -52,6 +52,7 @@ export class TenantSettingsRepository {
         change.widget ?? {},
         change.sealedKey !== undefined,
         change.sealedKey ?? null,
+        change.retention ?? {},
       ],
     );
     return one(row);

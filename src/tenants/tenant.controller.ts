@@ -41,8 +41,20 @@ function toAssistantView({ model, ...texts }: Tenant['assistant']): AssistantSet
 }
 
 function toView(tenant: Tenant & Versioned): TenantView {
-  const { id, slug, name, locale, timezone, currency, status, assistant, widget, createdAt, updatedAt } =
-    tenant;
-  const view = { id, slug, name, locale, timezone, currency, status, widget, createdAt, updatedAt };
+  const { id, slug, name, locale, timezone, currency, status, assistant, widget, retention } = tenant;
+  const { createdAt, updatedAt } = tenant;
+  const view = {
+    id,
+    slug,
+    name,
+    locale,
+    timezone,
+    currency,
+    status,
+    widget,
+    retention,
+    createdAt,
+    updatedAt,
+  };
   return withVersionOf(tenant, { ...view, assistant: toAssistantView(assistant) });
 }

@@ -16,6 +16,8 @@ export interface TenantRow {
   limits: Partial<TenantLimits>;
   assistant: Tenant['assistant'];
   widget: Tenant['widget'];
+  /** Only what is set. */
+  retention: Partial<Tenant['retention']>;
   knowledge_version: bigint;
   created_at: Date;
   updated_at: Date;
@@ -23,8 +25,15 @@ export interface TenantRow {
 }
 
 export const TENANT_COLUMNS =
-  'id, slug, name, locale, timezone, currency, status, plan, owner_email, limits, assistant, widget, ' +
+  'id, slug, name, locale, timezone, currency, status, plan, owner_email, limits, assistant, widget, retention, ' +
   'knowledge_version, created_at, updated_at, row_version';
+
+const KEPT_FOR_EVER: Tenant['retention'] = {
+  messagesDays: null,
+  visitorsDays: null,
+  auditDays: null,
+  deadLettersDays: null,
+};
 
 export function toTenant(row: TenantRow): Tenant & Versioned {
   return withVersion(
@@ -41,6 +50,7 @@ export function toTenant(row: TenantRow): Tenant & Versioned {
       limits: effectiveLimits(row),
       assistant: row.assistant,
       widget: row.widget,
+      retention: { ...KEPT_FOR_EVER, ...row.retention },
       knowledgeVersion: row.knowledge_version,
       createdAt: row.created_at,
       updatedAt: row.updated_at,

@@ -46,6 +46,14 @@ export interface WidgetSettings {
   allowedOrigins: string[];
 }
 
+/** After how many days something is deleted; null: never, or when the platform deletes it anyway. */
+export interface RetentionSettings {
+  messagesDays: number | null;
+  visitorsDays: number | null;
+  auditDays: number | null;
+  deadLettersDays: number | null;
+}
+
 /** A tenant's limits. */
 export interface TenantLimits extends RateLimits {
   aiTokensPerMonth: number;
@@ -71,6 +79,7 @@ export interface Tenant {
   limits: TenantLimits;
   assistant: AssistantSettings;
   widget: WidgetSettings;
+  retention: RetentionSettings;
   knowledgeVersion: bigint;
   createdAt: Date;
   updatedAt: Date;
@@ -113,4 +122,5 @@ export interface SettingsChange {
   timezone?: string;
   assistant?: AssistantChange;
   widget?: Partial<WidgetSettings>;
+  retention?: Partial<RetentionSettings>;
 }

@@ -154,6 +154,7 @@ describe('/v1/tenant', () => {
         address: 'formal',
       },
       widget: { color: expect.stringMatching(/^#[0-9a-f]{6}$/i), position: 'right', allowedOrigins: [] },
+      retention: { messagesDays: null, visitorsDays: null, auditDays: null, deadLettersDays: null },
       createdAt: aTime,
       updatedAt: aTime,
     });
@@ -174,6 +175,31 @@ describe('/v1/tenant', () => {
     });
   });
 
+  test('keeps the days of each kind, and null takes a limit away', async () => {
+    const { api } = await stage.business(frontdesk);
+    await api.patch('/v1/tenant', { retention: { messagesDays: 365, auditDays: 400 } });
+    const changed = await api.patch('/v1/tenant', { retention: { messagesDays: null, deadLettersDays: 30 } });
+    const retention = { messagesDays: null, visitorsDays: null, auditDays: 400, deadLettersDays: 30 };
+    expect(changed.body).toMatchObject({ retention });
+    expect((await api.get('/v1/tenant')).body).toMatchObject({ retention });
+    const lines = await api.get<PageBody<{ after: object }>>('/v1/audit-log?action=tenant.update');
+    expect(lines.body.data.slice(0, 2).map(({ after }) => after)).toEqual([
+      { retention: { auditDays: 400, deadLettersDays: 30 } },
+      { retention: { messagesDays: 365, auditDays: 400 } },
+    ]);
+  });
+
+  test('does not change the days when somebody else has changed the settings since', async () => {
+    const { api } = await stage.business(frontdesk);
+    const { headers } = await api.get('/v1/tenant');
+    const ifMatch = { 'if-match': headers.get('etag') ?? '' };
+    expect((await api.call('PATCH', '/v1/tenant', { retention: { auditDays: 90 } }, ifMatch)).status).toBe(
+      200,
+    );
+    const late = await api.call('PATCH', '/v1/tenant', { retention: { auditDays: 30 } }, ifMatch);
+    expectProblem(late, 412, 'changed_meanwhile', ['/headers/If-Match']);
+  });
+
   test.each([
     ['an unknown field', { colour: 'red' }, '/colour'],
     ['what only an admin may change', { status: 'active' }, '/status'],
@@ -182,6 +208,18 @@ describe('/v1/tenant', () => {
       { widget: { allowedOrigins: ['https://a.example/shop'] } },
       '/widget/allowedOrigins',
     ],
+    ['less than a day', { retention: { messagesDays: 0 } }, '/retention/messagesDays'],
+    ['half a day', { retention: { visitorsDays: 0.5 } }, '/retention/visitorsDays'],
+    ['more than ten years', { retention: { visitorsDays: 3651 } }, '/retention/visitorsDays'],
+    ['an audit log of less than a month', { retention: { auditDays: 29 } }, '/retention/auditDays'],
+    [
+      'dead letters beyond what is kept',
+      { retention: { deadLettersDays: 91 } },
+      '/retention/deadLettersDays',
+    ],
+    ['days as text', { retention: { messagesDays: '30' } }, '/retention/messagesDays'],
+    ['a kind that is not known', { retention: { ordersDays: 30 } }, '/retention/ordersDays'],
+    ['retention that is null', { retention: null }, '/retention'],
     ['a name that is null', { name: null }, '/name'],
     ['settings that are null', { assistant: null }, '/assistant'],
     ['a setting that is null', { widget: { color: null } }, '/widget/color'],

@@ -185,7 +185,7 @@ describe('the audit stamp and its lines', () => {
 
   it('a change whose line cannot be written is not made', async () => {
     const tenant = await newTenant();
-    const broken = { ...stampOf(tenant), actorKind: 'visitor' } as unknown as AuditStamp;
+    const broken = { ...stampOf(tenant), actorKind: 'nobody' } as unknown as AuditStamp;
     await expect(asKey(tenant, () => write(tenant, 'unseen'), broken)).rejects.toMatchObject({
       code: '23514',
     });

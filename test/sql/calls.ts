@@ -30,6 +30,13 @@ export interface RecordedRepository {
   open(recorder: SqlRecorder): Record<string, (...args: unknown[]) => unknown>;
 }
 
+/** What a list that is read step by step gives. */
+export async function allOf<Row>(rows: AsyncIterable<Row>): Promise<Row[]> {
+  const all: Row[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
+}
+
 /** @param open Makes the repository on the recorder's databases. */
 export function repository<Repository extends object>(
   file: string,

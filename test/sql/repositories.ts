@@ -11,6 +11,7 @@ import { IMPORT_REPOSITORIES } from './import-calls.js';
 import { ORDER_REPOSITORIES } from './order-calls.js';
 import { PLATFORM_SENDERS } from './platform-calls.js';
 import { REGISTRY_REPOSITORIES } from './registry-calls.js';
+import { RETENTION_REPOSITORIES } from './retention-calls.js';
 import { SOURCE_REPOSITORIES } from './source-calls.js';
 
 /** Whatever sends statements; `sql-snapshots.spec.ts` names the file and the place that is missing. */
@@ -26,6 +27,7 @@ export const REPOSITORIES: RecordedRepository[] = [
   ...IMPORT_REPOSITORIES,
   ...ORDER_REPOSITORIES,
   ...REGISTRY_REPOSITORIES,
+  ...RETENTION_REPOSITORIES,
   ...SOURCE_REPOSITORIES,
   ...PLATFORM_SENDERS,
 ];

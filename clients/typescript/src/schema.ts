@@ -2330,7 +2330,7 @@ export interface components {
              * @description Whether a key of the business or an admin key was used.
              * @enum {string}
              */
-            kind: "key" | "admin";
+            kind: "key" | "admin" | "visitor" | "platform";
             /** @description The id of the key. */
             id: string;
             /** @description What is shown of the key; a business sees null for an admin. */
@@ -4528,6 +4528,16 @@ export interface components {
             /** @description Messages, and all that visitors do. */
             high: number;
         };
+        RetentionDto: {
+            /** @description Messages are deleted this many days after they were said, with how they were answered; not in a conversation that waits for a person or has one. `null` keeps them. */
+            messagesDays?: number | null;
+            /** @description Visitors are erased, with all that they said, this many days after anything was last said in a conversation with them; not while one waits for a person or has one. `null` keeps them. */
+            visitorsDays?: number | null;
+            /** @description Lines of the audit log are deleted after this many days. `null` keeps them. */
+            auditDays?: number | null;
+            /** @description Jobs that were given up are forgotten this many days after they last failed, decided or not; erasures of visitors stay until they are done. `null`: 90 days after somebody has decided them. */
+            deadLettersDays?: number | null;
+        };
         RotateIdentitySecretDto: {
             /**
              * @description For so many hours the secrets before this one stay valid as well; 0 ends them at once.
@@ -4769,6 +4779,8 @@ export interface components {
             assistant?: components["schemas"]["AssistantSettingsDto"];
             /** @description How the widget looks and where it may stand. */
             widget?: components["schemas"]["WidgetSettingsDto"];
+            /** @description What is deleted by its age; what you leave out stays. */
+            retention?: components["schemas"]["RetentionDto"];
         };
         TenantView: {
             /**
@@ -4795,6 +4807,8 @@ export interface components {
             assistant: components["schemas"]["AssistantSettingsView"];
             /** @description How the widget looks and where it may stand. */
             widget: components["schemas"]["WidgetSettingsDto"];
+            /** @description After how many days what is kept is deleted. */
+            retention: components["schemas"]["RetentionDto"];
             /**
              * Format: date-time
              * @description When it was made.

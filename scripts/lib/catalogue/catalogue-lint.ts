@@ -62,6 +62,7 @@ const OWN_ENTRY = [
   'locale',
   'model_key',
   'name',
+  'retention',
   'timezone',
   'updated_at',
   'widget',
@@ -213,6 +214,7 @@ function lintForeignKey(key: ForeignKey, tenantTables: Relation[]): Finding[] {
 const REVIEWED_DEFINERS: Record<string, string> = {
   'erase_audit_log(uuid,integer)': PLATFORM_ROLE,
   'claim_account()': '',
+  'expire_audit_log(timestamp with time zone,integer)': APP_ROLE,
 };
 
 function isReviewed({ name, settings, callers }: DefinerFunction): boolean {

@@ -9,6 +9,7 @@ export const SCHEDULE_NAMES = [
   'webhooks.expire',
   'channels.expire',
   'imports.expire',
+  'retention.sweep',
   'search.rest',
   'search.reconcile',
   'alerts.test',
@@ -52,6 +53,10 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
   'imports.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 50 * MINUTE_MS },
     task: 'Deletes what was refused of imported files after 30 days, and files after a day that no import reads.',
+  },
+  'retention.sweep': {
+    ...{ everyMs: HOUR_MS, offsetMs: 10 * MINUTE_MS },
+    task: 'Deletes messages, visitors, lines of the audit log and dead letters that are older than their business wants them kept.',
   },
   'search.rest': {
     ...{ everyMs: 10 * MINUTE_MS, offsetMs: 0 },

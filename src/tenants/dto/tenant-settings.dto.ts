@@ -29,6 +29,7 @@ import {
 } from '../../platform/http/validation/validators.js';
 import { USUAL_TONE } from '../default-settings.js';
 import { OwnModelDto, OwnModelView } from './own-model.dto.js';
+import { RetentionDto } from './retention.dto.js';
 import { ASSISTANT_MODES, AT_BUDGET, type AssistantMode, type AtBudget } from '../tenant.types.js';
 
 const MAX_GREETING = 500;
@@ -249,6 +250,16 @@ export class TenantSettingsPatch {
   @ValidateNested()
   @Type(() => WidgetSettingsDto)
   widget?: WidgetSettingsDto;
+
+  @ApiPropertyOptional({
+    type: RetentionDto,
+    description: 'What is deleted by its age; what you leave out stays.',
+  })
+  @IfPresent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => RetentionDto)
+  retention?: RetentionDto;
 }
 
 export class TenantView {
@@ -278,6 +289,9 @@ export class TenantView {
 
   @ApiProperty({ type: WidgetSettingsDto })
   widget: WidgetSettingsDto;
+
+  @ApiProperty({ type: RetentionDto, description: 'After how many days what is kept is deleted.' })
+  retention: RetentionDto;
 
   @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
   createdAt: Date;
