@@ -37,6 +37,8 @@ import { UnansweredQuestionsService } from './unanswered/unanswered-questions.se
 import { UnansweredQuestionsRepository } from './unanswered/unanswered-questions.repository.js';
 import { VisitorErasureHandler } from './visitors/visitor-erasure.handler.js';
 import { VisitorErasureRepository } from './visitors/visitor-erasure.repository.js';
+import { VisitorDataRepository } from './visitors/visitor-data.repository.js';
+import { VisitorDataService } from './visitors/visitor-data.service.js';
 import { VisitorsController } from './visitors/visitors.controller.js';
 import { VisitorsRepository } from './visitors/visitors.repository.js';
 import { VisitorsService } from './visitors/visitors.service.js';
@@ -83,10 +85,19 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     SuggestionsRepository,
     VisitorsService,
     VisitorsRepository,
+    VisitorDataService,
+    VisitorDataRepository,
     VisitorErasureHandler,
     VisitorErasureRepository,
     WatchedVisitors,
   ],
-  exports: [ConversationsService, ConversationStreams, MessageOutlets, TurnCancellations, VisitorsService],
+  exports: [
+    ConversationsService,
+    ConversationStreams,
+    MessageOutlets,
+    TurnCancellations,
+    VisitorsService,
+    VisitorDataService,
+  ],
 })
 export class ConversationsModule {}

@@ -118,6 +118,7 @@ const TENANT_OPERATIONS = [
   'get /widget/v1/events',
   'post /widget/v1/handoff',
   'post /widget/v1/conversations',
+  'get /widget/v1/visitor',
   'delete /widget/v1/visitor',
   'post /widget/v1/rating',
   'get /health',

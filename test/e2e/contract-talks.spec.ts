@@ -113,7 +113,81 @@ describe('POST /widget/v1/conversations', () => {
   });
 });
 
+describe('GET /widget/v1/visitor', () => {
+  interface OwnData {
+    visitor: { id: string; locale: string | null };
+    conversations: {
+      status: string;
+      rating: number | null;
+      ratingComment: string | null;
+      messages: { from: string; text: string }[];
+    }[];
+  }
+
+  test('is all that the visitor said and was told, also what they left, and nothing of anybody else', async () => {
+    const [own, other] = [await visitor(), await visitor()];
+    await say(own, 'amber');
+    await own.post('/widget/v1/rating', { score: 4, comment: 'Kind.' });
+    await own.post('/widget/v1/conversations');
+    await say(own, 'cedar');
+    await say(other, 'birch');
+    const { status, body, text, headers } = await own.get<OwnData>('/widget/v1/visitor');
+    expect(status).toBe(200);
+    expect(headers.get('content-disposition')).toBe('attachment; filename="my-data.json"');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(Object.keys(body)).toEqual(['visitor', 'conversations']);
+    expect(body.visitor).toMatchObject({ id: own.visitorId });
+    expect(body.conversations).toMatchObject([
+      { status: 'resolved', rating: 4, ratingComment: 'Kind.' },
+      { status: 'assistant', rating: null },
+    ]);
+    const said = body.conversations.map(({ messages }) =>
+      messages.filter(({ from }) => from === 'visitor').map((message) => message.text),
+    );
+    expect(said).toEqual([['amber'], ['cedar']]);
+    expect(body.conversations[1]?.messages.map(({ from }) => from)).toEqual(['visitor', 'assistant']);
+    expect(text).not.toContain('birch');
+    expect(text).not.toContain(other.visitorId);
+  });
+
+  test('is whole when it has more messages than are read at once', async () => {
+    const own = await visitor();
+    const [answer] = await say(own, 'hello');
+    await stage.sql(
+      `INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text)
+       SELECT tenant_id, gen_random_uuid(), id, 100 + n, 'visitor', 'number ' || n
+       FROM conversations, generate_series(1, 1200) n WHERE id = $1`,
+      [answer?.conversationId],
+    );
+    const { body } = await own.get<OwnData>('/widget/v1/visitor');
+    const numbers = body.conversations[0]?.messages.map(({ text }) => text).slice(2);
+    expect(numbers).toEqual(Array.from({ length: 1200 }, (_, index) => `number ${index + 1}`));
+  });
+
+  test('of one who said nothing is the visitor alone', async () => {
+    const own = await visitor();
+    const { body } = await own.get<OwnData>('/widget/v1/visitor');
+    expect(body).toEqual({ visitor: expect.objectContaining({ id: own.visitorId }), conversations: [] });
+  });
+});
+
 describe('DELETE /widget/v1/visitor', () => {
+  test('leaves a line about who asked for it, without where they were', async () => {
+    const own = await visitor();
+    await say(own, 'amber');
+    await own.call('DELETE', '/widget/v1/visitor');
+    const { body } = await shop.api.get<PageBody<object>>(`/v1/audit-log?objectId=${own.visitorId}`);
+    expect(body.data).toEqual([
+      expect.objectContaining({
+        actor: { kind: 'visitor', id: own.visitorId, hint: null },
+        action: 'widget.remove',
+        object: { kind: 'visitor', id: own.visitorId },
+        after: { erasingAt: expect.any(String) },
+        address: null,
+      }),
+    ]);
+  });
+
   test('erases the visitor of the token, and nobody else', async () => {
     const [own, other] = [await visitor(), await visitor()];
     await say(own, 'amber');

@@ -62,6 +62,7 @@ async function visitorRoutes(visitor: Api): Promise<Answer[]> {
   return [
     await visitor.post('/widget/v1/messages', { text: 'hello', clientId: 'knock' }),
     await visitor.get('/widget/v1/messages'),
+    await visitor.get('/widget/v1/visitor'),
     await visitor.post('/widget/v1/handoff', {}),
     await visitor.post('/widget/v1/rating', { score: 5 }),
     await visitor.post('/widget/v1/conversations', {}),

@@ -109,6 +109,7 @@ describe('the urgency of operations', () => {
        "GET /v1/webhooks",
        "GET /v1/webhooks/:id/deliveries",
        "GET /v1/webhooks/deliveries",
+       "GET /widget/v1/visitor",
        "POST /v1/imports",
        "PUT /v1/articles",
        "PUT /v1/checks",

@@ -14,12 +14,14 @@ import { TurnsRepository } from '../../src/conversations/turns/turns.repository.
 import { QuestionGroupsRepository } from '../../src/conversations/unanswered/question-groups.repository.js';
 import { QuestionMeaningsRepository } from '../../src/conversations/unanswered/question-meanings.repository.js';
 import { UnansweredQuestionsRepository } from '../../src/conversations/unanswered/unanswered-questions.repository.js';
+import type { TenantDb } from '../../src/platform/database/tenant-db.js';
+import { VisitorDataRepository } from '../../src/conversations/visitors/visitor-data.repository.js';
 import { VisitorErasureRepository } from '../../src/conversations/visitors/visitor-erasure.repository.js';
 import { VisitorsRepository } from '../../src/conversations/visitors/visitors.repository.js';
 import type { Answer as Answered } from '../../src/chat/chat-engine.port.js';
 import type { Embeddings } from '../../src/platform/embeddings/embeddings.port.js';
 import { Outbox } from '../../src/platform/queueing/outbox.js';
-import { repository, type RecordedRepository } from './calls.js';
+import { allOf, repository, type RecordedRepository } from './calls.js';
 import { ID, MESSAGE_ROW, NOW } from './sample-rows.js';
 
 const TURN: ClaimedTurn = {
@@ -68,6 +70,23 @@ const COMPLETED_ROW = { ...MESSAGE_ROW, is_held: true, is_present: true, is_said
 
 const NO_EMBEDDINGS = { modelId: null } as Embeddings;
 const VECTOR = Float32Array.of(1, 0);
+
+/** Its lists are read to the end. */
+class StoredData {
+  private readonly data: VisitorDataRepository;
+
+  constructor(db: TenantDb) {
+    this.data = new VisitorDataRepository(db);
+  }
+
+  talks(visitorId: string): Promise<unknown> {
+    return allOf(this.data.talks(visitorId));
+  }
+
+  messages(visitorId: string, conversationId: string): Promise<unknown> {
+    return allOf(this.data.messages(visitorId, conversationId));
+  }
+}
 
 export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
   repository(
@@ -245,6 +264,10 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
       markAnswered: [{ args: [ID, ID] }],
     },
   ),
+  repository('conversations/visitors/visitor-data.repository', ({ tenantDb }) => new StoredData(tenantDb), {
+    talks: [{ args: [ID] }],
+    messages: [{ args: [ID, ID] }],
+  }),
   repository(
     'conversations/visitors/visitor-erasure.repository',
     ({ tenantDb }) => new VisitorErasureRepository(tenantDb, new Outbox()),

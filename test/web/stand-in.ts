@@ -235,6 +235,8 @@ export class StandIn {
     const cancelled = /^POST turns\/([\w-]+)\/cancel$/.exec(call)?.[1];
     if (cancelled !== undefined) conversation.cancel(cancelled);
     if (call === 'POST conversations') this.startAnew(conversation);
+    if (call === 'GET visitor')
+      return { status: 200, body: { conversations: [conversation.page(null, 100)] } };
     if (call === 'DELETE visitor') this.erase(conversation);
     return { status: 200, body: {} };
   }

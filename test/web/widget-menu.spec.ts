@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { WidgetFixture } from './fixture.js';
 import { shoot } from './shots.js';
 import { PHONE, WidgetPage } from './widget-page.js';
@@ -99,6 +100,47 @@ describe('a new conversation', () => {
   });
 });
 
+describe('a copy of what is stored', () => {
+  test('is a file, and the chat goes on', async () => {
+    const widget = await fixture.visit();
+    await widget.open();
+    await widget.ask('amber');
+    const [download] = await Promise.all([
+      widget.page.waitForEvent('download'),
+      choose(widget, 'Download my data'),
+    ]);
+    expect(download.suggestedFilename()).toBe('my-data.json');
+    const file = await text(await download.createReadStream());
+    expect(file).toContain('You said: amber');
+    expect(await widget.panel.getByRole('button', { name: 'Delete my data' }).isVisible()).toBe(false);
+    expect(await widget.ask('birch')).toBe('You said: birch');
+    expect(fixture.standIn.requests('DELETE', 'visitor')).toEqual([]);
+  });
+
+  test('that fails says so', async () => {
+    const widget = await fixture.visit();
+    await widget.open();
+    await widget.ask('amber');
+    const refusal = { status: 503, code: 'database_unavailable', detail: 'Away.' };
+    fixture.standIn.refuseOnce('GET visitor', refusal);
+    await choose(widget, 'Download my data');
+    await widget.panel.locator('.trouble').getByText('Away.').waitFor();
+  });
+
+  test.each([
+    ['de', 'Mehr', 'Meine Daten herunterladen'],
+    ['fr', 'Plus', 'Télécharger mes données'],
+    ['es', 'Más', 'Descargar mis datos'],
+    ['ar', 'المزيد', 'تنزيل بياناتي'],
+  ])('is offered in %s', async (locale, menu, words) => {
+    const widget = await fixture.visit({ tag: { locale } });
+    await widget.open();
+    await widget.ask('amber');
+    await widget.panel.getByRole('button', { name: menu, exact: true }).click();
+    expect(await widget.panel.getByRole('button', { name: words, exact: true }).isVisible()).toBe(true);
+  });
+});
+
 describe('the erasure', () => {
   test('asks once more, then forgets everything, and the next message is a new visitor’s', async () => {
     const widget = await fixture.visit();
@@ -141,6 +183,8 @@ describe('the menu', () => {
     await widget.ask('amber');
     await more(widget).focus();
     await widget.page.keyboard.press('Enter');
+    expect(await widget.focused()).toBe('item');
+    await widget.page.keyboard.press('Tab');
     expect(await widget.focused()).toBe('item');
     expect(await more(widget).getAttribute('aria-expanded')).toBe('true');
     await widget.page.keyboard.press('Escape');

@@ -2,6 +2,7 @@ import { exclusively } from './tabs/exclusive.js';
 import type { Accepted, MessagePage, VisitorSession, WidgetConfig } from './protocol.js';
 
 const REQUEST_TIMEOUT_MS = 20_000;
+const DOWNLOAD_TIMEOUT_MS = 300_000;
 const SUSPENDED = 'tenant_suspended';
 
 /** The server answered, but not with success. `detail` comes from its problem document (RFC 9457). */
@@ -109,6 +110,12 @@ export class WidgetApi {
   /** From now on the visitor's conversation is a new one. */
   async startAnew(): Promise<void> {
     await this.visitorCall(() => 'conversations', json({}));
+  }
+
+  /** A JSON file of all that is stored of the visitor. */
+  async download(): Promise<Blob> {
+    const signal = AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS);
+    return (await this.visitorCall(() => 'visitor', { method: 'GET', signal })).blob();
   }
 
   /** Erases the visitor with everything they said; the session is of no more use. */

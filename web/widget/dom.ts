@@ -42,3 +42,10 @@ export function button(
 export function unseen(text: string): HTMLElement {
   return element('span', { class: 'unseen' }, text);
 }
+
+/** Has the browser keep what the server sent as a file. */
+export function saveFile(content: Blob, name: string): void {
+  const href = URL.createObjectURL(content);
+  element('a', { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}

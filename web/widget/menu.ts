@@ -4,10 +4,11 @@ import type { Strings } from './words/strings.js';
 
 interface MenuActions {
   startAnew: () => void;
+  download: () => void;
   erase: () => void;
 }
 
-/** What is seldom wanted: a new conversation, and the erasure of this one, which asks once more. */
+/** What is seldom wanted: a new conversation, a copy of what is stored, and its erasure, which asks once more. */
 export class Menu {
   /** For the header. */
   readonly button: HTMLButtonElement;
@@ -30,6 +31,7 @@ export class Menu {
     };
     this.first = [
       item(strings.startAnew, ending(actions.startAnew)),
+      item(strings.download, ending(actions.download)),
       item(strings.erase, () => this.show(this.sure)),
     ];
     this.sure = [

@@ -2,6 +2,7 @@ import { speechOf } from '../../src/language/speech.js';
 import { type ApiOptions, ProblemError, WidgetApi } from './api.js';
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
+import { saveFile } from './dom.js';
 import type { ServerSentEvent } from './event-stream.js';
 import { greetingFor } from './greeting.js';
 import { Launcher } from './launcher.js';
@@ -235,8 +236,11 @@ export class Widget {
   }
 
   private makePanel(): Panel {
-    const actions = { startAnew: () => void this.startAnew(), erase: () => void this.erase() };
-    const menu = new Menu(this.strings, actions);
+    const menu = new Menu(this.strings, {
+      startAnew: () => void this.startAnew(),
+      download: () => void this.attempt(async () => saveFile(await this.api.download(), 'my-data.json')),
+      erase: () => void this.erase(),
+    });
     const parts = { transcript: this.transcript, composer: this.composer, rating: this.rating, menu };
     const { config, locale, privacyUrl } = this.options;
     const texts = {

@@ -1764,7 +1764,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Everything that is stored of the visitor, as one JSON file
+         * @description The visitor, with all their conversations, ratings and messages, also of conversations that were left. Orders are not in it: they are the business’s own records.
+         */
+        get: operations["Widget_download"];
         put?: never;
         post?: never;
         /**
@@ -4109,6 +4113,31 @@ export interface components {
             /** @description Texts that the answer must not contain. */
             mustNot: string[];
         };
+        OwnConversationView: {
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
+            id: string;
+            /** @description Where it was held. */
+            channel: string;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            status: "assistant" | "waiting" | "member" | "resolved";
+            /** @description What the visitor thought of it; null before a rating. */
+            rating: number | null;
+            /** @description What was written beside the rating; null without. */
+            ratingComment: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Oldest first. */
+            messages: components["schemas"]["MessageView"][];
+        };
         OwnModelDto: {
             /** @description Of an OpenAI-compatible server that this installation allows, up to `/chat/completions`. */
             baseUrl?: string;
@@ -4126,6 +4155,30 @@ export interface components {
             hasApiKey: boolean;
             /** @description Null without a key, or with one of fewer than 16 characters. */
             apiKeyLastFour: string | null;
+        };
+        OwnProfileView: {
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
+            id: string;
+            /** @description Your own id of the visitor; null without. */
+            externalId: string | null;
+            /** @description The name; null when unknown. */
+            name: string | null;
+            /** @description The e-mail address; null when unknown. */
+            email: string | null;
+            /** @description The language, BCP 47; null when it is not known. */
+            locale: string | null;
+            /** @description Vouched for by a signed identity. */
+            verifiedEmail: string | null;
+            /** @description The page of the website that the last session began on. */
+            page: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
         };
         PreviewDto: {
             /** @description The message, plain text. */
@@ -5166,6 +5219,12 @@ export interface components {
             storage: components["schemas"]["StorageView"];
             /** @description Every day of the range, with `by=day`. */
             days?: components["schemas"]["DayUsageView"][];
+        };
+        VisitorDataView: {
+            /** @description The visitor. */
+            visitor: components["schemas"]["OwnProfileView"];
+            /** @description How many conversations are stored. */
+            conversations: components["schemas"]["OwnConversationView"][];
         };
         VisitorView: {
             /**
@@ -8802,6 +8861,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+        };
+    };
+    Widget_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitorDataView"];
                 };
             };
         };

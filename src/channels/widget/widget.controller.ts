@@ -22,13 +22,15 @@ import { ApiEventStream } from '../../conversations/dto/event-stream.dto.js';
 import { MessageView } from '../../conversations/dto/message.dto.js';
 import { toTurnView, TurnView } from '../../conversations/dto/turn.dto.js';
 import type { Page } from '../../kernel/pagination.js';
+import { Audited } from '../../platform/audit/audit.interceptor.js';
 import { Access } from '../../platform/auth/access.js';
 import { Visitor, type VisitorPrincipal } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage, PageQuery } from '../../platform/http/page.dto.js';
 import { MayEndLater } from '../../platform/idempotency/idempotency.interceptor.js';
 import { Limited } from '../../platform/limits/limited.js';
-import { ErasedVisitorView, WidgetMessageDto, WidgetSentView } from './widget.dto.js';
+import { Urgent } from '../../platform/overload/urgency.js';
+import { ErasedVisitorView, VisitorDataView, WidgetMessageDto, WidgetSentView } from './widget.dto.js';
 import { WidgetService } from './widget.service.js';
 
 @ApiTags('Widget')
@@ -110,7 +112,20 @@ export class WidgetController {
     return toConversationView(await this.widget.startAnew(visitor));
   }
 
+  @Urgent('low')
+  @Get('visitor')
+  @ApiOperation({
+    summary: 'Everything that is stored of the visitor, as one JSON file',
+    description:
+      'The visitor, with all their conversations, ratings and messages, also of conversations that were left. Orders are not in it: they are the business’s own records.',
+  })
+  @ApiOkResponse({ type: VisitorDataView })
+  download(@Visitor() visitor: VisitorPrincipal, @Res() response: Response): Promise<void> {
+    return this.widget.download(visitor, response);
+  }
+
   @Delete('visitor')
+  @Audited()
   @HttpCode(202)
   @ApiOperation({
     summary: 'Erase the visitor and everything they said',

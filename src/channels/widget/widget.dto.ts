@@ -1,4 +1,4 @@
-import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsObject,
@@ -10,7 +10,9 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { CONVERSATION_STATUSES, type ConversationStatus } from '../../conversations/conversation.types.js';
 import { MessageView, VISITORS_MESSAGE } from '../../conversations/dto/message.dto.js';
+import { KnownVisitorView } from '../../conversations/dto/visitor.dto.js';
 import { TurnView } from '../../conversations/dto/turn.dto.js';
 import { ADDRESSES, USUAL_ADDRESS, type Address } from '../../kernel/address.js';
 import { IsLanguageTag, TextUpTo } from '../../platform/http/validation/validators.js';
@@ -134,6 +136,44 @@ export class ErasedVisitorView {
 
   @ApiProperty({ example: true, description: 'Always true: from now on until the visitor is gone.' })
   erasing: boolean;
+}
+
+class OwnConversationView {
+  @ApiProperty({ example: '019aa7d3-1111-7000-8000-a1b2c3d4e5f6', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'widget', description: 'Where it was held.' })
+  channel: string;
+
+  @ApiProperty({ enum: CONVERSATION_STATUSES, example: 'resolved' })
+  status: ConversationStatus;
+
+  @ApiProperty({ example: 5, nullable: true, type: 'integer', minimum: 1, maximum: 5 })
+  rating: number | null;
+
+  @ApiProperty({
+    example: 'Quick and friendly.',
+    nullable: true,
+    type: String,
+    description: 'What was written beside the rating; null without.',
+  })
+  ratingComment: string | null;
+
+  @ApiProperty({ example: '2026-11-23T09:00:00.000Z', format: 'date-time' })
+  createdAt: Date;
+
+  @ApiProperty({ type: [MessageView], description: 'Oldest first.' })
+  messages: MessageView[];
+}
+
+class OwnProfileView extends OmitType(KnownVisitorView, ['erasing']) {}
+
+export class VisitorDataView {
+  @ApiProperty({ type: OwnProfileView })
+  visitor: OwnProfileView;
+
+  @ApiProperty({ type: [OwnConversationView] })
+  conversations: OwnConversationView[];
 }
 
 class WidgetAssistantView {

@@ -4,6 +4,7 @@ import { ConversationStreams } from '../../conversations/conversation-streams.se
 import { ConversationsService } from '../../conversations/conversations.service.js';
 import { TurnCancellations } from '../../conversations/turns/turn-cancellations.service.js';
 import type { Conversation, Turn } from '../../conversations/conversation.types.js';
+import { VisitorDataService } from '../../conversations/visitors/visitor-data.service.js';
 import { VisitorsService, type VisitorWatch } from '../../conversations/visitors/visitors.service.js';
 import { toMessageView, type MessageView } from '../../conversations/dto/message.dto.js';
 import { notFound } from '../../kernel/errors.js';
@@ -14,6 +15,7 @@ import { addReauthenticationCheck, type VisitorPrincipal } from '../../platform/
 import { VisitorTokens } from '../../platform/auth/visitor-tokens.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
 import type { EventSource } from '../../platform/realtime/event-pump.js';
+import { sendDocument } from './visitor-download.js';
 import { VisitorIdentity } from './visitor-identity.js';
 import { WIDGET } from './widget.channel.js';
 import type {
@@ -33,6 +35,7 @@ export class WidgetService {
     private readonly cancellations: TurnCancellations,
     private readonly identities: VisitorIdentity,
     private readonly visitors: VisitorsService,
+    private readonly data: VisitorDataService,
     private readonly tokens: VisitorTokens,
     private readonly clock: Clock,
   ) {}
@@ -96,6 +99,11 @@ export class WidgetService {
 
   startAnew({ visitorId }: VisitorPrincipal): Promise<Conversation> {
     return this.conversations.startAnew(WIDGET, visitorId);
+  }
+
+  /** @throws DomainError `unauthenticated` */
+  download({ visitorId }: VisitorPrincipal, response: Response): Promise<void> {
+    return sendDocument(response, 'my-data.json', this.data.document(visitorId));
   }
 
   async remove({ visitorId }: VisitorPrincipal): Promise<ErasedVisitorView> {

@@ -71,7 +71,7 @@ export const SCHEMA_TEXTS: readonly SchemaTexts[] = [
     },
   },
   {
-    schemas: ['CustomerDto', 'NewVisitorDto', 'KnownVisitorView', 'VisitorView'],
+    schemas: ['CustomerDto', 'NewVisitorDto', 'KnownVisitorView', 'OwnProfileView', 'VisitorView'],
     fields: {
       name: 'The name; null when unknown.',
       email: 'The e-mail address; null when unknown.',

@@ -18,7 +18,7 @@ import type { AuditStamp } from '../context/audit-stamp.js';
 const MUTATING = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 const AUDITED_KEY = 'frontdesk:audited';
 
-/** Declares that a reading operation leaves a line too; it must change an audited row. */
+/** Declares that a reading operation, or one of a visitor, leaves a line too; it must change an audited row. */
 export const Audited = () => SetMetadata(AUDITED_KEY, true);
 
 /**
@@ -43,24 +43,32 @@ export class AuditInterceptor implements NestInterceptor {
 
 function stampOf(context: ExecutionContext, isAudited: boolean): AuditStamp | null {
   const request = context.switchToHttp().getRequest<Request>();
-  const actor = actorOf(principalOf(request));
+  const actor = actorOf(principalOf(request), isAudited);
   if (!actor || !(isAudited || MUTATING.has(request.method))) return null;
   const { requestId, correlationId } = currentContext();
-  return {
-    ...actor,
-    actorHint: keyHint(credentialOf(request)),
-    action: actionOf(operationId(context.getClass().name, context.getHandler().name)),
-    address: clientAddress(request),
-    requestId,
-    correlationId,
-  };
+  const action = actionOf(operationId(context.getClass().name, context.getHandler().name));
+  return { ...actor, ...originOf(request, actor), action, requestId, correlationId };
 }
 
-/** A visitor's request is not audited: the stored message or rating is its record. */
-function actorOf(principal: Principal | undefined): Pick<AuditStamp, 'actorKind' | 'actorId'> | null {
+/** A visitor's request is audited where it says so alone: the stored message or rating is the record of any other. */
+function actorOf(
+  principal: Principal | undefined,
+  isAudited: boolean,
+): Pick<AuditStamp, 'actorKind' | 'actorId'> | null {
+  if (principal?.kind === 'visitor' && isAudited)
+    return { actorKind: 'visitor', actorId: principal.visitorId };
   if (principal?.kind === 'tenant') return { actorKind: 'key', actorId: principal.keyId };
   if (principal?.kind === 'admin') return { actorKind: 'admin', actorId: principal.keyId };
   return null;
+}
+
+/** Of a visitor neither a token nor an address is kept: the line outlives their erasure. */
+function originOf(
+  request: Request,
+  { actorKind }: Pick<AuditStamp, 'actorKind'>,
+): Pick<AuditStamp, 'actorHint' | 'address'> {
+  if (actorKind === 'visitor') return { actorHint: '', address: '' };
+  return { actorHint: keyHint(credentialOf(request)), address: clientAddress(request) };
 }
 
 function credentialOf(request: Request): string {

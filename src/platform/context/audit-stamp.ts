@@ -1,6 +1,6 @@
 /** Actor, action and origin: what all audit lines of one request have in common. */
 export interface AuditStamp {
-  actorKind: 'key' | 'admin';
+  actorKind: 'key' | 'admin' | 'visitor';
   actorId: string;
   /** What a list may show of the key. */
   actorHint: string;

@@ -61,6 +61,7 @@ export const ARABIC: Written<Strings> = {
   privacy: 'الخصوصية',
   more: 'المزيد',
   startAnew: 'محادثة جديدة',
+  download: 'تنزيل بياناتي',
   erase: 'حذف بياناتي',
   eraseSure: 'سيُحذف نهائياً كل ما كُتب هنا.',
   eraseYes: 'حذف',

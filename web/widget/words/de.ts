@@ -70,6 +70,7 @@ export const GERMAN: Written<Strings> = {
   privacy: 'Datenschutz',
   more: 'Mehr',
   startAnew: 'Neue Unterhaltung',
+  download: 'Meine Daten herunterladen',
   erase: 'Meine Daten löschen',
   eraseSure: 'Alles, was hier geschrieben wurde, wird endgültig gelöscht.',
   eraseYes: 'Löschen',

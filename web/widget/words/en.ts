@@ -60,6 +60,7 @@ export const ENGLISH: Strings = {
   privacy: 'Privacy',
   more: 'More',
   startAnew: 'New conversation',
+  download: 'Download my data',
   erase: 'Delete my data',
   eraseSure: 'Everything that was written here will be deleted for good.',
   eraseYes: 'Delete',

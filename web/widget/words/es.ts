@@ -85,6 +85,7 @@ export const SPANISH: Written<Strings> = {
   privacy: 'Privacidad',
   more: 'Más',
   startAnew: 'Nueva conversación',
+  download: 'Descargar mis datos',
   erase: 'Eliminar mis datos',
   eraseSure: 'Todo lo que se ha escrito aquí se eliminará para siempre.',
   eraseYes: 'Eliminar',

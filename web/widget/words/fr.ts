@@ -85,6 +85,7 @@ export const FRENCH: Written<Strings> = {
   privacy: 'Confidentialité',
   more: 'Plus',
   startAnew: 'Nouvelle conversation',
+  download: 'Télécharger mes données',
   erase: 'Supprimer mes données',
   eraseSure: 'Tout ce qui a été écrit ici sera supprimé définitivement.',
   eraseYes: 'Supprimer',

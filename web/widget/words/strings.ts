@@ -60,6 +60,7 @@ export interface Strings {
   /** The menu of the chat. */
   more: string;
   startAnew: string;
+  download: string;
   erase: string;
   /** Asks before everything is erased, with `eraseYes` and `cancel`. */
   eraseSure: string;
