@@ -5,29 +5,79 @@
 BEGIN;
 
 SELECT
-  m.id,
-  m.conversation_id,
-  m.created_at::text AS created_at
+  id,
+  conversation_id,
+  created_at::text AS created_at
 FROM
-  messages m
-  JOIN conversations c ON c.id = m.conversation_id
+  messages
 WHERE
-  m.created_at < $1
-  AND (m.created_at, m.id) > ($2, $3)
-  AND c.status NOT IN ('waiting', 'member')
+  created_at < $1
+  AND (created_at, id) > ($2, $3)
+ORDER BY
+  created_at,
+  id
+LIMIT
+  500;
+
+SELECT
+  c.id
+FROM
+  conversations c
+WHERE
+  c.id = ANY ($1)
+  AND c.updated_at < $2
+  AND NOT (
+    c.status IN ('waiting', 'member')
+    OR EXISTS (
+      SELECT
+      FROM
+        turns t
+      WHERE
+        t.conversation_id = c.id
+        AND t.status IN ('queued', 'running')
+    )
+    OR EXISTS (
+      SELECT
+      FROM
+        outbox o
+        JOIN turns t ON t.id = o.reference
+      WHERE
+        o.kind = 'turn.answer'
+        AND t.conversation_id = c.id
+    )
+    OR (
+      c.status <> 'resolved'
+      AND EXISTS (
+        SELECT
+        FROM
+          dead_letters d
+          JOIN turns t ON t.id = d.reference
+        WHERE
+          d.kind = 'turn.answer'
+          AND d.status = 'open'
+          AND t.conversation_id = c.id
+      )
+    )
+    OR EXISTS (
+      SELECT
+      FROM
+        channel_chats h
+        JOIN channel_deliveries d ON d.chat_id = h.id
+      WHERE
+        h.visitor_id = c.visitor_id
+        AND d.status = 'queued'
+    )
+  )
   AND NOT EXISTS (
     SELECT
     FROM
-      turns t
+      visitors v
     WHERE
-      t.conversation_id = c.id
-      AND t.status IN ('queued', 'running')
+      v.id = c.visitor_id
+      AND v.erasing_at IS NOT NULL
   )
 ORDER BY
-  m.created_at,
-  m.id
-LIMIT
-  500
+  c.id
 FOR UPDATE OF
   c SKIP LOCKED;
 

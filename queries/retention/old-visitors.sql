@@ -26,17 +26,6 @@ WHERE
   v.created_at < $1
   AND v.erasing_at IS NULL
   AND (v.created_at, v.id) > ($2, $3)
-  AND NOT EXISTS (
-    SELECT
-    FROM
-      conversations c
-    WHERE
-      c.visitor_id = v.id
-      AND (
-        c.updated_at >= $1
-        OR c.status IN ('waiting', 'member')
-      )
-  )
 ORDER BY
   v.created_at,
   v.id
@@ -45,11 +34,74 @@ LIMIT
 FOR UPDATE OF
   v SKIP LOCKED;
 
-UPDATE visitors
+SELECT
+FROM
+  conversations
+WHERE
+  visitor_id = ANY ($1)
+ORDER BY
+  id
+FOR UPDATE;
+
+UPDATE visitors v
 SET
   erasing_at = now()
 WHERE
-  id = ANY ($1);
+  v.id = ANY ($1)
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      conversations c
+    WHERE
+      c.visitor_id = v.id
+      AND (
+        c.updated_at >= $2
+        OR (
+          c.status IN ('waiting', 'member')
+          OR EXISTS (
+            SELECT
+            FROM
+              turns t
+            WHERE
+              t.conversation_id = c.id
+              AND t.status IN ('queued', 'running')
+          )
+          OR EXISTS (
+            SELECT
+            FROM
+              outbox o
+              JOIN turns t ON t.id = o.reference
+            WHERE
+              o.kind = 'turn.answer'
+              AND t.conversation_id = c.id
+          )
+          OR (
+            c.status <> 'resolved'
+            AND EXISTS (
+              SELECT
+              FROM
+                dead_letters d
+                JOIN turns t ON t.id = d.reference
+              WHERE
+                d.kind = 'turn.answer'
+                AND d.status = 'open'
+                AND t.conversation_id = c.id
+            )
+          )
+          OR EXISTS (
+            SELECT
+            FROM
+              channel_chats h
+              JOIN channel_deliveries d ON d.chat_id = h.id
+            WHERE
+              h.visitor_id = c.visitor_id
+              AND d.status = 'queued'
+          )
+        )
+      )
+  )
+RETURNING
+  v.id;
 
 INSERT INTO
   outbox (tenant_id, id, kind, reference, correlation_id, is_retry)

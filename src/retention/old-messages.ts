@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { TenantDb, type TenantTransaction } from '../platform/database/tenant-db.js';
+import { IS_AWAITED, START, type Place } from './awaited.js';
 import { noteDeleted } from './retention.repository.js';
 
 const BATCH = 500;
 
-/** Not of a conversation in which a person is asked for or there, or in which an answer is being made. */
-const OLD = `SELECT m.id, m.conversation_id, m.created_at::text AS created_at
-  FROM messages m JOIN conversations c ON c.id = m.conversation_id
-  WHERE m.created_at < $1 AND (m.created_at, m.id) > ($2, $3) AND c.status NOT IN ('waiting', 'member')
-    AND NOT EXISTS (SELECT FROM turns t WHERE t.conversation_id = c.id AND t.status IN ('queued', 'running'))
-  ORDER BY m.created_at, m.id LIMIT ${BATCH} FOR UPDATE OF c SKIP LOCKED`;
+/** All that are old, also those that stay: a batch reads no more rows than its limit, however many stay. */
+const OLD = `SELECT id, conversation_id, created_at::text AS created_at FROM messages
+  WHERE created_at < $1 AND (created_at, id) > ($2, $3) ORDER BY created_at, id LIMIT ${BATCH}`;
+
+/**
+ * Of these, the conversations in which nothing was said for so long and nobody waits. A message that comes meanwhile waits
+ * for the end of the batch; one that came just before keeps its conversation, whose row is read again once it is locked.
+ * Those of a visitor who is being erased are left to the job that does so.
+ */
+const QUIET = `SELECT c.id FROM conversations c WHERE c.id = ANY ($1) AND c.updated_at < $2 AND NOT ${IS_AWAITED}
+    AND NOT EXISTS (SELECT FROM visitors v WHERE v.id = c.visitor_id AND v.erasing_at IS NOT NULL)
+  ORDER BY c.id FOR UPDATE OF c SKIP LOCKED`;
 
 /** What was made of what they said, of the same age. What was decided is known by its key alone, as when they are erased. */
 const DERIVED = [
@@ -24,19 +31,19 @@ const DERIVED = [
    WHERE id = ANY ($1) AND updated_at < $2 AND NOT EXISTS (SELECT FROM messages m WHERE m.conversation_id = c.id)`,
 ];
 
-interface Place {
-  created_at: string;
-  id: string;
+interface OldMessage extends Place {
+  conversation_id: string;
 }
-
-const START: Place = { created_at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
 
 /** Old messages of the tenant in context, with how they were answered. */
 @Injectable()
 export class OldMessages {
   constructor(private readonly db: TenantDb) {}
 
-  /** @returns how many were deleted */
+  /**
+   * Of conversations in which nothing was said since, and in which nobody waits.
+   * @returns how many were deleted
+   */
   async delete(before: Date): Promise<number> {
     for (let total = 0, place = START; ;) {
       const batch = await this.db.transaction((sql) => deleteBatch(sql, before, place));
@@ -47,27 +54,33 @@ export class OldMessages {
   }
 }
 
-/** Messages and turns refer to each other. */
 async function deleteBatch(
   sql: TenantTransaction,
   before: Date,
   { created_at: at, id }: Place,
 ): Promise<{ count: number; last: Place | undefined }> {
-  const old = await sql.query<Place & { conversation_id: string }>(OLD, [before, at, id]);
-  if (old.length === 0) return { count: 0, last: undefined };
-  const messages = old.map((message) => message.id);
-  const turns = (
-    await sql.query<{ id: string }>(
-      'SELECT id FROM turns WHERE message_id = ANY ($1) OR answer_id = ANY ($1)',
-      [messages],
-    )
-  ).map((turn) => turn.id);
+  const old = await sql.query<OldMessage>(OLD, [before, at, id]);
+  const last = old.length < BATCH ? undefined : old.at(-1);
+  const talks = [...new Set(old.map((message) => message.conversation_id))];
+  if (talks.length === 0) return { count: 0, last };
+  const quiet = new Set((await sql.query<{ id: string }>(QUIET, [talks, before])).map((talk) => talk.id));
+  const messages = old.filter((message) => quiet.has(message.conversation_id)).map((message) => message.id);
+  if (messages.length === 0) return { count: 0, last };
+  await deleteMessages(sql, messages);
+  for (const statement of DERIVED) await sql.query(statement, [[...quiet], before]);
+  await noteDeleted(sql, 'messagesDays', { count: messages.length, before });
+  return { count: messages.length, last };
+}
+
+/** Messages and turns refer to each other. */
+async function deleteMessages(sql: TenantTransaction, messages: string[]): Promise<void> {
+  const answered = await sql.query<{ id: string }>(
+    'SELECT id FROM turns WHERE message_id = ANY ($1) OR answer_id = ANY ($1)',
+    [messages],
+  );
+  const turns = answered.map((turn) => turn.id);
   await sql.query('DELETE FROM turn_traces WHERE turn_id = ANY ($1)', [turns]);
   await sql.query('UPDATE messages SET turn_id = NULL WHERE turn_id = ANY ($1)', [turns]);
   await sql.query('DELETE FROM turns WHERE id = ANY ($1)', [turns]);
   await sql.query('DELETE FROM messages WHERE id = ANY ($1)', [messages]);
-  const conversations = [...new Set(old.map((message) => message.conversation_id))];
-  for (const statement of DERIVED) await sql.query(statement, [conversations, before]);
-  await noteDeleted(sql, 'messagesDays', { count: messages.length, before });
-  return { count: messages.length, last: old.length < BATCH ? undefined : old.at(-1) };
 }

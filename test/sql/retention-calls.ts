@@ -39,10 +39,10 @@ export const RETENTION_REPOSITORIES: RecordedRepository[] = [
     },
   ),
   repository('retention/old-messages', ({ tenantDb }) => new OldMessages(tenantDb), {
-    delete: [{ args: [NOW], answers: [OLD, [{ id: ID }]] }],
+    delete: [{ args: [NOW], answers: [OLD, [{ id: ID }], [{ id: ID }]] }],
   }),
   repository('retention/old-visitors', ({ tenantDb }) => new OldVisitors(tenantDb, new Outbox(), NO_QUEUE), {
-    erase: [{ args: [NOW], answers: [[{ count: 0 }], [{ id: ID, created_at: '1970-01-01' }]] }],
+    erase: [{ args: [NOW], answers: [[{ count: 0 }], OLD, [], [{ id: ID }]] }],
   }),
   repository('retention/old-records', ({ tenantDb }) => new OldRecords(tenantDb), {
     deleteDeadLetters: [{ args: [NOW], answers: [[{ count: 1 }]] }],

@@ -4582,9 +4582,9 @@ export interface components {
             high: number;
         };
         RetentionDto: {
-            /** @description Messages are deleted this many days after they were said, with how they were answered; not in a conversation that waits for a person or has one. `null` keeps them. */
+            /** @description Messages are deleted, with how they were answered, this many days after the last thing that was said in their conversation; not while somebody waits for something in it: a person, an answer or a delivery. `null` keeps them. */
             messagesDays?: number | null;
-            /** @description Visitors are erased, with all that they said, this many days after anything was last said in a conversation with them; not while one waits for a person or has one. `null` keeps them. */
+            /** @description Visitors are erased, with all that they said, this many days after the last thing that was said in a conversation with them; not while somebody waits for something in one: a person, an answer or a delivery. `null` keeps them. */
             visitorsDays?: number | null;
             /** @description Lines of the audit log are deleted after this many days. `null` keeps them. */
             auditDays?: number | null;

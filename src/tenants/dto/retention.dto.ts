@@ -25,7 +25,7 @@ export class RetentionDto implements Partial<RetentionSettings> {
     1,
     MOST_DAYS,
     365,
-    'Messages are deleted this many days after they were said, with how they were answered; not in a conversation that waits for a person or has one. `null` keeps them.',
+    'Messages are deleted, with how they were answered, this many days after the last thing that was said in their conversation; not while somebody waits for something in it: a person, an answer or a delivery. `null` keeps them.',
   )
   messagesDays?: number | null;
 
@@ -33,7 +33,7 @@ export class RetentionDto implements Partial<RetentionSettings> {
     1,
     MOST_DAYS,
     730,
-    'Visitors are erased, with all that they said, this many days after anything was last said in a conversation with them; not while one waits for a person or has one. `null` keeps them.',
+    'Visitors are erased, with all that they said, this many days after the last thing that was said in a conversation with them; not while somebody waits for something in one: a person, an answer or a delivery. `null` keeps them.',
   )
   visitorsDays?: number | null;
 
