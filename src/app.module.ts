@@ -10,6 +10,7 @@ import { FEATURE_MODULES } from './feature-modules.js';
 import { EventReceivingModule } from './inbound-events/receiving/event-receiving.module.js';
 import { HealthModule } from './health/health.module.js';
 import { JOB_HANDLERS, SCHEDULED_WORK } from './job-handlers.js';
+import { McpModule } from './mcp/mcp.module.js';
 import { AuditInterceptor } from './platform/audit/audit.interceptor.js';
 import { AuthGuard } from './platform/auth/auth.guard.js';
 import { AuthModule } from './platform/auth/auth.module.js';
@@ -45,6 +46,7 @@ const API_PARTS = {
     HealthModule,
     DemoModule,
     TrialsModule,
+    McpModule,
   ],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },

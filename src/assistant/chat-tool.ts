@@ -1,5 +1,6 @@
 import { applyDecorators, Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
+import type { Scope } from '../platform/auth/scopes.js';
 import type { TenantProfile } from '../platform/tenancy/tenant-profiles.js';
 import type { ToolInput } from './tool-input.js';
 
@@ -105,5 +106,7 @@ export interface AssistantTool<Input = unknown, Data = unknown> {
   readonly description: string;
   /** The published fields. `execute` also accepts internal ones from the built-in responder. */
   readonly input: ToolInput<Input>;
+  /** What a key needs to call it from outside (MCP). Absent: it has a meaning within a conversation alone. */
+  readonly scope?: Scope;
   execute(input: Input, context: ToolContext): Promise<ToolResult<Data>>;
 }

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { ChatConfig } from '../config/chat.config.js';
+import { AssistantTools } from './assistant-tools.port.js';
 import { AnswerCache } from './cache/answer-cache.js';
 import { AnswerStore } from './cache/answer-store.port.js';
 import { RedisAnswerStore } from './cache/redis-answer-store.js';
@@ -9,6 +10,7 @@ import { Grounding } from './grounding/grounding.port.js';
 import { SourceGrounding } from './grounding/source-grounding.js';
 import { HandoffPromises } from './handoff/handoff-promises.service.js';
 import { HandoffTool } from './handoff/handoff.tool.js';
+import { LoneQuestions } from './lone-questions.service.js';
 import { ModelsModule } from './models/models.module.js';
 import { LocalChatEngine } from './local-chat-engine.js';
 import { ModelEndpoints } from './models/model-endpoints.js';
@@ -24,6 +26,7 @@ import { ToolRegistry } from './tool-registry.js';
   imports: [DiscoveryModule, ModelsModule],
   providers: [
     ToolRegistry,
+    { provide: AssistantTools, useExisting: ToolRegistry },
     HandoffTool,
     HandoffPromises,
     BuiltinResponder,
@@ -36,8 +39,9 @@ import { ToolRegistry } from './tool-registry.js';
     { provide: TurnResponder, useClass: ModelResponder },
     LocalChatEngine,
     { provide: ChatEngine, inject: [ChatConfig, LocalChatEngine], useFactory: engineOf },
+    LoneQuestions,
   ],
-  exports: [ChatEngine, HandoffPromises, UsableModels, ModelsModule],
+  exports: [ChatEngine, LoneQuestions, AssistantTools, HandoffPromises, UsableModels, ModelsModule],
 })
 export class ChatEngineModule implements OnModuleInit {
   constructor(

@@ -7,15 +7,18 @@ import {
   type ToolContext,
   type ToolResult,
 } from '../assistant/chat-tool.js';
+import { AssistantTools } from './assistant-tools.port.js';
 import { notFound } from '../kernel/errors.js';
 import { isSkilled, type SkilledTool } from '../assistant/skill.js';
 
 /** All tools, discovered once at start. */
 @Injectable()
-export class ToolRegistry implements OnModuleInit {
+export class ToolRegistry extends AssistantTools implements OnModuleInit {
   private tools: AssistantTool[] = [];
 
-  constructor(private readonly discovery: DiscoveryService) {}
+  constructor(private readonly discovery: DiscoveryService) {
+    super();
+  }
 
   /** @throws when two tools share a name. */
   onModuleInit(): void {
@@ -35,10 +38,6 @@ export class ToolRegistry implements OnModuleInit {
     return this.tools.filter(isSkilled);
   }
 
-  /**
-   * Runs a tool by name with external arguments, such as a model's.
-   * @throws DomainError `not_found`, or `invalid` that names the wrong fields; then nothing ran.
-   */
   async call(name: string, input: unknown, context: ToolContext): Promise<ToolResult<unknown>> {
     const tool = this.tools.find((each) => each.name === name);
     if (!tool) throw notFound('tool');

@@ -58,6 +58,7 @@ export const TAGS: Record<string, string> = {
   Tenant: 'Your business and its settings',
   'API keys': 'Keys for your programs, each with the scopes it needs',
   Assistant: 'Trying the assistant and its model, without a conversation',
+  MCP: 'The assistant and its tools for other agents, by the Model Context Protocol',
   'Opening hours': 'The week, and days that differ',
   Articles: 'Questions with their answers, in your own words',
   Products: 'What you sell',

@@ -23,12 +23,13 @@ export function secretKeyDescription(): string {
 export function withScopes(document: OpenAPIObject): OpenAPIObject {
   for (const operations of Object.values(document.paths)) {
     for (const operation of Object.values(operations as unknown as Record<string, Operation>)) {
-      const scope = operation.security?.flatMap(({ tenant }) => tenant ?? [])[0];
-      if (scope === undefined) continue;
-      // One entry only: entries are alternatives, and one without a scope would allow too much.
-      operation.security = [{ tenant: [scope] }];
+      const scopes = operation.security?.flatMap(({ tenant }) => tenant ?? []) ?? [];
+      if (scopes.length === 0) continue;
+      // Entries are alternatives, and one without a scope would allow too much.
+      operation.security = scopes.map((scope) => ({ tenant: [scope] }));
       const said = operation.description ? `${operation.description}\n\n` : '';
-      operation.description = `${said}Scope: \`${scope}\`.`;
+      const names = scopes.map((scope) => `\`${scope}\``);
+      operation.description = `${said}${names.length === 1 ? 'Scope' : 'One of the scopes'}: ${names.join(', ')}.`;
     }
   }
   return document;

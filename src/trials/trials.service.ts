@@ -1,18 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { lastValueFrom, toArray } from 'rxjs';
-import {
-  ChatEngine,
-  type Answer,
-  type ChatRequest,
-  type Responder,
-  type TurnEvent,
-} from '../chat/chat-engine.port.js';
+import type { Answer, Responder } from '../chat/chat-engine.port.js';
+import { LoneQuestions } from '../chat/lone-questions.service.js';
 import { ModelProbe, type ModelCheck, type ModelCheckName } from '../chat/models/model-probe.port.js';
 import { UsableModels } from '../chat/models/usable-models.port.js';
 import type { TurnTrace } from '../chat/turn-trace.types.js';
-import { Clock } from '../kernel/clock.js';
-import { newId } from '../kernel/ids.js';
-import { currentTenantId } from '../platform/context/request-context.js';
 import { TenantProfiles } from '../platform/tenancy/tenant-profiles.js';
 
 export interface PreviewedMessage {
@@ -42,20 +33,17 @@ export interface ModelTest {
 @Injectable()
 export class TrialsService {
   constructor(
-    private readonly engine: ChatEngine,
+    private readonly questions: LoneQuestions,
     private readonly tenants: TenantProfiles,
     private readonly models: UsableModels,
     private readonly probe: ModelProbe,
-    private readonly clock: Clock,
   ) {}
 
   /** What a visitor without a conversation would be answered, and how that comes about. */
   async preview(message: PreviewedMessage): Promise<Preview> {
-    const events = await lastValueFrom(this.engine.answer(this.requestOf(message)).pipe(toArray()));
-    const last = events.at(-1);
-    if (last?.type !== 'completed' || !last.trace)
-      throw new Error('The engine ended without an answer and its trace.');
-    return { responder: responderOf(events), answer: last.answer, trace: last.trace };
+    const { trace, ...told } = await this.questions.ask({ ...message, isTraced: true, isTrial: true });
+    if (!trace) throw new Error('The engine ended without its trace.');
+    return { ...told, trace };
   }
 
   /** Tries the model that would be asked first. */
@@ -70,24 +58,6 @@ export class TrialsService {
       ...(await this.probe.run(endpoint)),
     ];
     return { ok: checks.every(({ ok }) => ok), checks };
-  }
-
-  /** Of nobody: the ids stand for no stored row. */
-  private requestOf({ text, locale, at, email }: PreviewedMessage): ChatRequest {
-    return {
-      tenantId: currentTenantId(),
-      conversationId: newId(),
-      turnId: newId(),
-      visitorId: newId(),
-      verifiedEmail: email,
-      text,
-      history: [],
-      memory: {},
-      locale: locale ?? null,
-      at: at ?? this.clock.now().toISOString(),
-      isTraced: true,
-      isTrial: true,
-    };
   }
 }
 
@@ -104,9 +74,3 @@ const OWN_UNUSABLE: TestCheck = {
   detail:
     'Your own model cannot be used: its server is not allowed any more, or its key cannot be opened. Set assistant.model again by PATCH /v1/tenant.',
 };
-
-/** The last one that has begun is the one that answered. */
-function responderOf(events: readonly TurnEvent[]): Responder {
-  const started = events.flatMap((event) => (event.type === 'started' ? [event.responder] : []));
-  return started.at(-1) ?? 'builtin';
-}

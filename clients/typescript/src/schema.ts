@@ -1989,6 +1989,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mcp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The assistant and its tools for other agents
+         * @description The Model Context Protocol over streamable HTTP, without sessions: revision 2026-07-28, and those before that begin with `initialize`. One JSON-RPC message in the body, of at most 128 KB; the answer is JSON, never a stream. `tools/list` shows the tools whose scope the key holds: `ask` (`assistant:ask`), `article_search` and `product_search` (`catalog:read`), `opening_hours` (`settings:read`), `order_status` (`orders:read`). What is wrong with the arguments of a tool is its result, with `isError`; faults of the protocol are JSON-RPC errors. A call from a web page is refused.
+         *
+         *     One of the scopes: `assistant:ask`, `catalog:read`, `orders:read`, `settings:read`.
+         */
+        post: operations["Mcp_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "message.created": {
@@ -2123,7 +2145,7 @@ export interface components {
              */
             kind: "live" | "test" | "pub";
             /** @description Needed for secret keys, at most what the calling key holds; none for `pub`. */
-            scopes?: ("orders:read" | "orders:write" | "catalog:read" | "catalog:write" | "conversations:read" | "conversations:write" | "checks:read" | "checks:write" | "sources:read" | "sources:write" | "imports:read" | "imports:write" | "events:read" | "events:write" | "webhooks:read" | "webhooks:write" | "channels:read" | "channels:write" | "visitors:read" | "visitors:write" | "settings:read" | "settings:write" | "assistant:preview" | "identity:read" | "identity:write" | "keys:read" | "keys:write" | "usage:read" | "exports:write" | "audit:read" | "orders:*" | "catalog:*" | "conversations:*" | "checks:*" | "sources:*" | "imports:*" | "events:*" | "webhooks:*" | "channels:*" | "visitors:*" | "settings:*" | "assistant:*" | "identity:*" | "keys:*" | "usage:*" | "exports:*" | "audit:*" | "*")[];
+            scopes?: ("orders:read" | "orders:write" | "catalog:read" | "catalog:write" | "conversations:read" | "conversations:write" | "checks:read" | "checks:write" | "sources:read" | "sources:write" | "imports:read" | "imports:write" | "events:read" | "events:write" | "webhooks:read" | "webhooks:write" | "channels:read" | "channels:write" | "visitors:read" | "visitors:write" | "settings:read" | "settings:write" | "assistant:ask" | "assistant:preview" | "identity:read" | "identity:write" | "keys:read" | "keys:write" | "usage:read" | "exports:write" | "audit:read" | "orders:*" | "catalog:*" | "conversations:*" | "checks:*" | "sources:*" | "imports:*" | "events:*" | "webhooks:*" | "channels:*" | "visitors:*" | "settings:*" | "assistant:*" | "identity:*" | "keys:*" | "usage:*" | "exports:*" | "audit:*" | "*")[];
             /**
              * Format: date-time
              * @description Never by default.
@@ -9171,6 +9193,73 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ModelTestView"];
                 };
+            };
+        };
+    };
+    Mcp_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first outcome is kept for 24 hours and replayed with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The version of JSON-RPC.
+                     * @enum {string}
+                     */
+                    jsonrpc: "2.0";
+                    /** @description Comes back with the answer; a message without one is a notification. */
+                    id?: string | number;
+                    /** @description What is asked for, such as `tools/list` or `tools/call`. */
+                    method: string;
+                    /** @description As the method has it. */
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description A JSON-RPC response: a result, or an error. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description The version of JSON-RPC.
+                         * @enum {string}
+                         */
+                        jsonrpc: "2.0";
+                        /** @description Of the message. */
+                        id: string | number | null;
+                        /** @description As the method has it; absent beside `error`. */
+                        result?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description What was wrong with the message; absent beside `result`. */
+                        error?: {
+                            /** @description Of JSON-RPC, such as -32602. */
+                            code: number;
+                            /** @description What is wrong. */
+                            message: string;
+                        };
+                    };
+                };
+            };
+            /** @description The message was a notification, which has no answer. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

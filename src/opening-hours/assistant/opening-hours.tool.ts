@@ -22,6 +22,7 @@ export class OpeningHoursTool implements SkilledTool<OpeningHoursInput, OpeningH
   readonly description =
     'When the business is open: regular hours, breaks, closures, special hours, whether it is open now or at a time.';
   readonly input = OPENING_HOURS_INPUT;
+  readonly scope = 'settings:read';
   readonly dependsOnNow = true;
 
   /** Read once per turn, for all its clauses. */

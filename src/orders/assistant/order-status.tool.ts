@@ -46,6 +46,7 @@ export class OrderStatusTool implements SkilledTool<OrderStatusInput, OrderStatu
   readonly description =
     'Status, expected date, parcels, items and total of an order of the visitor, or a list of all their orders. Needs the order number and the e-mail address or phone number on the order; ask for what is missing, but try without a contact first: the visitor may be known. Never guess either.';
   readonly input = ORDER_STATUS_INPUT;
+  readonly scope = 'orders:read';
   readonly answersStories = true;
   readonly ownsVisitorData = true;
 

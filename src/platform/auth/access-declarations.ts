@@ -40,7 +40,7 @@ export class AccessDeclarations implements OnModuleInit {
   private faultOf(handler: Handler, controller: new () => object): string | null {
     const targets = [handler, controller];
     const rule = this.reflector.getAllAndOverride<DeclaredAccess | undefined>(ACCESS_KEY, targets);
-    const scope = this.reflector.getAllAndOverride<string | undefined>(SCOPE_KEY, targets);
+    const scope = this.reflector.getAllAndOverride<readonly string[] | undefined>(SCOPE_KEY, targets);
     if (rule === undefined) return 'needs @Access';
     const isForKeys = admits(rule, 'tenant');
     if (isForKeys && scope === undefined) return 'needs @Scope';

@@ -20,8 +20,9 @@ export function admits(rule: DeclaredAccess | undefined, kind: PrincipalKind): b
 }
 
 /**
- * The scope that a tenant's key needs for this operation, also written into the API document. A tenant operation
- * without one is refused by the guard and stops the start (`AccessDeclarations`).
+ * The scope that a tenant's key needs for this operation, also written into the API document. Of several one is enough,
+ * and the handler asks for the right one of them (`requireScope`). A tenant operation without one is refused by the guard
+ * and stops the start (`AccessDeclarations`).
  */
-export const Scope = (scope: ScopeName): MethodDecorator =>
-  applyDecorators(SetMetadata(SCOPE_KEY, scope), ApiSecurity('tenant', [scope]));
+export const Scope = (...scopes: [ScopeName, ...ScopeName[]]): MethodDecorator =>
+  applyDecorators(SetMetadata(SCOPE_KEY, scopes), ...scopes.map((scope) => ApiSecurity('tenant', [scope])));

@@ -14,6 +14,10 @@ class Handlers {
   scoped(): void {}
 
   @Access('tenant')
+  @Scope('orders:read', 'catalog:read')
+  oneOfTwo(): void {}
+
+  @Access('tenant')
   forgotten(): void {}
 
   undecorated(): void {}
@@ -79,6 +83,17 @@ describe('the guard', () => {
       });
     },
   );
+
+  it('accepts a key with one of several scopes, and names all of them to one with none', async () => {
+    for (const scope of ['orders:read', 'catalog:*'])
+      expect(await rig({ ...KEY, scopes: [scope] }).enter('oneOfTwo')).toBe(true);
+    const { enter } = rig({ ...KEY, scopes: ['orders:write', 'keys:read'] });
+    await expect(enter('oneOfTwo')).rejects.toMatchObject({
+      code: 'missing_scope',
+      detail:
+        'This key lacks every one of the scopes "orders:read", "catalog:read". Use a key that holds one of them.',
+    });
+  });
 
   it('refuses every key where no scope is declared, even one with all scopes', async () => {
     await expect(rig(KEY).enter('forgotten')).rejects.toMatchObject({ code: 'scope_undeclared' });

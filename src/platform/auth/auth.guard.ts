@@ -26,7 +26,7 @@ export class AuthGuard implements CanActivate {
       const principal = await this.credentials.prove(request);
       if (!admits(rule, principal.kind)) throw wrongCredential(principal, rule);
       if (principal.kind === 'tenant')
-        requireScope(principal.scopes, this.declared(SCOPE_KEY, context) as Scope | undefined);
+        requireScope(principal.scopes, this.declared(SCOPE_KEY, context) as readonly Scope[] | undefined);
       return true;
     } catch (error) {
       throw await this.refused.count(request, error);
@@ -38,12 +38,19 @@ export class AuthGuard implements CanActivate {
   }
 }
 
-function requireScope(held: readonly string[], scope: Scope | undefined): void {
-  if (scope === undefined) {
+/**
+ * @param scopes one of which is enough
+ * @throws DomainError `missing_scope`
+ */
+export function requireScope(held: readonly string[], scopes: readonly Scope[] | undefined): void {
+  if (scopes === undefined || scopes.length === 0) {
     throw AUTH_ERRORS.scope_undeclared('This operation declares no scope, so no key opens it.');
   }
-  if (covers(held, scope)) return;
-  throw AUTH_ERRORS.missing_scope(`This key lacks the scope "${scope}". Use a key that holds it.`);
+  if (scopes.some((scope) => covers(held, scope))) return;
+  const names = scopes.map((scope) => `"${scope}"`);
+  const lacks = names.length === 1 ? `the scope ${names[0]}` : `every one of the scopes ${names.join(', ')}`;
+  const needed = names.length === 1 ? 'it' : 'one of them';
+  throw AUTH_ERRORS.missing_scope(`This key lacks ${lacks}. Use a key that holds ${needed}.`);
 }
 
 const CREDENTIALS: Record<PrincipalKind, string> = {

@@ -23,6 +23,7 @@ export const SCOPES = {
   'visitors:write': 'Erase a visitor',
   'settings:read': 'Read the business’s settings, opening hours and closures',
   'settings:write': 'Change the business’s settings, opening hours and closures',
+  'assistant:ask': 'Ask the assistant by MCP, as a customer whom nobody vouches for',
   'assistant:preview':
     'Try the assistant: see how it would answer, also one of your customers and about their orders, and test the model',
   'identity:read': 'See whether and since when there is an identity secret, never the secret',

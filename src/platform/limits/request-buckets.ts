@@ -77,6 +77,10 @@ export class RequestBuckets {
     ];
   }
 
+  ofTenantMessage(tenantId: string, { messagesPerMinute }: RateLimits): Bucket {
+    return messagesOf(tenantId, messagesPerMinute);
+  }
+
   private ofKey({ tenantId, keyId, limits, keyRequestsPerMinute }: Of<'tenant'>, act?: LimitedAct): Bucket[] {
     const { requestsPerMinute } = limits;
     return [

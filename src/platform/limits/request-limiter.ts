@@ -47,6 +47,12 @@ export class RequestLimiter {
     return (await this.buckets.take(this.requestBuckets.ofMessage(tenantId, visitorId, limits))).admitted;
   }
 
+  /** Counts a message of a request that is counted already, once its body has told that it is one. @throws DomainError `rate_limited` */
+  async countMessage(tenantId: string, limits: RateLimits): Promise<void> {
+    const verdict = await this.buckets.take([this.requestBuckets.ofTenantMessage(tenantId, limits)]);
+    if (!verdict.admitted) throw limitReached(verdict, this.clock.now());
+  }
+
   take(request: Request, name: 'address' | 'refusals'): Promise<Verdict> {
     return this.buckets.take([this.addressBucket(request, name)]);
   }

@@ -68,6 +68,7 @@ export class ArticleSearchTool implements SkilledTool<ArticleSearchInput, Articl
   readonly description =
     "The business's own answers: delivery, returns, payment, services, policies. Quote them; never add to them.";
   readonly input = ARTICLE_SEARCH_INPUT;
+  readonly scope = 'catalog:read';
   readonly answersBySources = true;
   readonly statesRules = true;
 

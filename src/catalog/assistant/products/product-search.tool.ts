@@ -53,6 +53,7 @@ export class ProductSearchTool implements SkilledTool<ProductSearchInput, Produc
   readonly description =
     'Search the products of the business by words and price: name, price, stock, description. Also the cheapest or most expensive, and alternatives in stock for what is sold out.';
   readonly input = PRODUCT_SEARCH_INPUT;
+  readonly scope = 'catalog:read';
 
   constructor(private readonly catalog: CatalogSearch) {}
 

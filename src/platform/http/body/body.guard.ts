@@ -4,6 +4,7 @@ import { principalOf, type Principal, type PrincipalKind } from '../../auth/prin
 import { currentContext, runAsTenant } from '../../context/request-context.js';
 import { limitsOf, MEGABYTE, type BodyLimits } from './body-limits.js';
 import type { DtoClass } from '../validation/declared-bounds.js';
+import { freeBodyOf } from './free-body.js';
 import { inspectText, jsonBody, type BodyReader } from './json-body.js';
 import { fileBytes, multipartBody } from './multipart-body.js';
 import { inputOf } from './operation-input.js';
@@ -53,7 +54,8 @@ export class BodyGuard implements CanActivate {
     const id = `${controller.name}.${name} ${kind}`;
     let reader = this.readers.get(id);
     if (!reader) {
-      reader = jsonBody(limitsFor(kind, limitsOf(inputOf(controller, name).body)));
+      const free = freeBodyOf(context.getHandler());
+      reader = jsonBody(free ?? limitsFor(kind, limitsOf(inputOf(controller, name).body)));
       this.readers.set(id, reader);
     }
     return reader;
