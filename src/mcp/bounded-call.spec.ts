@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { boundedCall } from './bounded-call.js';
 
 function responding(): Response & EventEmitter {
-  return Object.assign(new EventEmitter(), { writableFinished: false }) as unknown as Response & EventEmitter;
+  return Object.assign(new EventEmitter(), { closed: false }) as unknown as Response & EventEmitter;
 }
 
 /** Never ends by itself, and notes why it was ended. */
@@ -33,6 +33,16 @@ describe('a call', () => {
     await expect(boundedCall(response, waiting(noted), 5)).rejects.toMatchObject(refused);
     expect(noted).toMatchObject([{ code: 'call_too_long' }]);
     expect(response.listenerCount('close')).toBe(0);
+  });
+
+  it('does not begin for a caller who has left before', async () => {
+    const begun: unknown[] = [];
+    const call = boundedCall(Object.assign(responding(), { closed: true }), () => {
+      begun.push('work');
+      return Promise.resolve('done');
+    });
+    await expect(call).rejects.toMatchObject({ code: 'caller_left' });
+    expect(begun).toEqual([]);
   });
 
   it('is ended when its caller has left', async () => {

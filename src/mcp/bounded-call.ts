@@ -18,10 +18,10 @@ export async function boundedCall<T>(
 ): Promise<T> {
   const ending = new AbortController();
   const { signal } = ending;
-  const leave = () => {
-    if (!response.writableFinished)
-      ending.abort(MCP_ERRORS.caller_left('The connection was closed before the answer.'));
-  };
+  const leave = () => ending.abort(MCP_ERRORS.caller_left('The connection was closed before the answer.'));
+  // No event tells of what has happened before.
+  if (response.closed) leave();
+  signal.throwIfAborted();
   const timer = setTimeout(() => ending.abort(tooLong(longestMs)), longestMs);
   response.once('close', leave);
   try {

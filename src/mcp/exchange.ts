@@ -60,7 +60,8 @@ export async function exchange(
 function serverOf(library: ProtocolLibrary, offer: Offer, escape: (error: unknown) => void): McpServer {
   const { ProtocolError, ProtocolErrorCode } = library;
   const mcp = new library.McpServer(SERVER, {
-    capabilities: { tools: {} },
+    // Nobody could be told of a change; the library would promise it.
+    capabilities: { tools: { listChanged: false } },
     instructions: offer.instructions,
   });
   // Not `registerTool`, which would check the arguments by itself and word what is wrong in its own way.

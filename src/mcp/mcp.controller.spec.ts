@@ -49,12 +49,12 @@ const HOURS: AssistantTool = {
     if (aspect === 'break') throw new Error('relation "hours" does not exist');
     return Promise.resolve({ ok: true, data: { aspect }, citations: [] });
   },
-} as AssistantTool;
+};
 
 const REFUSALS: RefusalCounter = {
   isBlocked: () => false,
   count: (_request, refusal) => Promise.resolve(refusal),
-} as RefusalCounter;
+};
 
 const CREDENTIALS = {
   prove: (request: { headers: { authorization?: string } }) => {
@@ -119,7 +119,7 @@ function send(body: string, caller = 'all', headers: Record<string, string> = {}
     response.on('data', (piece: Buffer) => pieces.push(piece));
     response.on('end', () => {
       const text = Buffer.concat(pieces).toString();
-      const type = String(response.headers['content-type'] ?? '').split(';')[0] ?? '';
+      const type = response.headers['content-type']?.split(';')[0] ?? '';
       const status = response.statusCode ?? 0;
       resolve({ status, type, body: text === '' ? null : (JSON.parse(text) as unknown) });
     });

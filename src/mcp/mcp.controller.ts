@@ -11,6 +11,7 @@ import {
 import type { Request, Response } from 'express';
 import { Access, Scope } from '../platform/auth/access.js';
 import { FreeBody } from '../platform/http/body/free-body.js';
+import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import { Urgent } from '../platform/overload/urgency.js';
 import { McpService } from './mcp.service.js';
 import { ANSWER, ANSWER_EXAMPLE, CALL_EXAMPLES, LONGEST_MESSAGE, MESSAGE, refusalOf } from './messages.js';
@@ -28,6 +29,7 @@ export class McpController {
   @Post()
   @FreeBody(LONGEST_MESSAGE)
   @Scope(...MCP_SCOPES)
+  @OutcomePerCaller()
   @Urgent('high')
   @UseFilters(ParseErrorFilter)
   @HttpCode(200)

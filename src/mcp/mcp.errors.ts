@@ -13,8 +13,8 @@ export const MCP_ERRORS = defineErrors('calls by MCP', {
     meaning: 'The tool did not answer in time.',
   },
   caller_left: {
-    category: 'malformed',
+    category: 'unavailable',
     logLevel: 'debug',
-    meaning: 'The connection was closed before the answer.',
+    meaning: 'The connection was closed before the answer; nobody reads this one.',
   },
 });

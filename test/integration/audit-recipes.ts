@@ -158,7 +158,7 @@ export const WITHOUT_TENANT = [
   // Their rows tell why they are there; events that changes tell of have the same, without a line.
   ...['Webhooks_test', 'Webhooks_replay'],
   // They change nothing at all.
-  ...['Trials_preview', 'Trials_test', 'Channels_test'],
+  ...['Trials_preview', 'Trials_test', 'Channels_test', 'Mcp_answer'],
 ];
 
 /** Every mutating operation of a tenant's or an admin's credential, by its operation id. */

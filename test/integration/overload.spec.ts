@@ -67,6 +67,7 @@ describe('the urgency of operations', () => {
        "GET /widget/v1/events",
        "GET /widget/v1/messages",
        "POST /channels/:kind/:address",
+       "POST /mcp",
        "POST /v1/assistant/preview",
        "POST /v1/assistant/test",
        "POST /v1/conversations",
