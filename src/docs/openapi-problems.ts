@@ -58,6 +58,8 @@ interface Operation {
   responses: Record<string, Answer | undefined>;
 }
 
+const PROBLEM_SCHEMA = { $ref: '#/components/schemas/Problem' };
+
 const EXAMPLE_ID = '019aa7d2-7c1b-7000-8000-3f6f2f9c8a11';
 
 const IDEMPOTENCY_KEY = {
@@ -269,9 +271,11 @@ function addRefusal(path: string, operation: Operation, refusal: Refusal): void 
     requestId: '019aa7d2-0b0e-7000-8000-abcdefabcdef',
     errors,
   };
-  operation.responses[String(status)] ??= {
+  const content = { 'application/problem+json': { schema: PROBLEM_SCHEMA, example } };
+  const told = (operation.responses[String(status)] ??= {
     description,
     ...(status === 429 && { headers: LIMIT_HEADERS }),
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' }, example } },
-  };
+  });
+  // A protocol of its own has answers of its own beside it.
+  told.content = { ...told.content, ...content, ...told.content };
 }

@@ -25,11 +25,11 @@ const SERVER = { name: 'frontdesk', version: '1' };
 const READ_HEADERS = ['mcp-protocol-version', 'mcp-method', 'mcp-name'];
 
 /** JSON-RPC 2.0, section 5.1. */
-export const PARSE_ERROR = -32700;
+const PARSE_ERROR = -32700;
 const INVALID_REQUEST = -32600;
 const METHOD_NOT_FOUND = -32601;
 
-const ONE_AT_A_TIME = 'Batches are not taken: send one message at a time.';
+export const ONE_AT_A_TIME = 'Batches are not taken: send one message at a time.';
 /** Streams of news, of which there are none here; it would stay open. */
 const LISTEN = 'subscriptions/listen';
 
@@ -119,7 +119,7 @@ async function replyOf(response: Response): Promise<Reply> {
   return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as object) };
 }
 
-export function refusal(status: number, code: number, message: string, id: string | number | null): Reply {
+function refusal(status: number, code: number, message: string, id: string | number | null): Reply {
   return { status, body: refusalOf(code, message, id) };
 }
 

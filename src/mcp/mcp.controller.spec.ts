@@ -194,9 +194,6 @@ describe('the door', () => {
 
   it.each<[string, string, number]>([
     ['nothing', '', -32700],
-    ['no JSON', '{"jsonrpc": "2.0",}', -32700],
-    ['a key that every object has', '{"jsonrpc":"2.0","id":1,"method":"ping","__proto__":{}}', -32700],
-    ['too deep', `{"a":${'['.repeat(40)}${']'.repeat(40)}}`, -32700],
     ['a batch', `[${rpc('ping')},${rpc('ping')}]`, -32600],
     ['no message', '{"question":"Open?"}', -32600],
   ])('answers a body that is %s with 400, as JSON-RPC says', async (_what, body, code) => {
@@ -205,6 +202,19 @@ describe('the door', () => {
       ...{ status: 400, type: 'application/json' },
       body: { jsonrpc: '2.0', error: { code }, id: null },
     });
+  });
+
+  it.each([
+    ['no JSON', '{"jsonrpc": "2.0",}', 'malformed_json'],
+    [
+      'a key that every object has',
+      '{"jsonrpc":"2.0","id":1,"method":"ping","__proto__":{}}',
+      'forbidden_key',
+    ],
+    ['too deep', `{"a":${'['.repeat(40)}${']'.repeat(40)}}`, 'too_deep'],
+  ])('answers a body that cannot be read as every operation: %s', async (_what, body, code) => {
+    const type = 'application/problem+json';
+    expect(await send(body)).toMatchObject({ status: 400, type, body: { code } });
   });
 
   it.each(['GET', 'DELETE', 'PUT'])('has no session that %s would read or end', async (method) => {

@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Post, Req, Res, UseFilters } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBadRequestResponse,
@@ -13,12 +13,10 @@ import { Access, Scope } from '../platform/auth/access.js';
 import { FreeBody } from '../platform/http/body/free-body.js';
 import { OutcomePerCaller } from '../platform/idempotency/idempotency.interceptor.js';
 import { Urgent } from '../platform/overload/urgency.js';
+import { ONE_AT_A_TIME } from './exchange.js';
 import { McpService } from './mcp.service.js';
 import { ANSWER, ANSWER_EXAMPLE, CALL_EXAMPLES, LONGEST_MESSAGE, MESSAGE, refusalOf } from './messages.js';
 import { MCP_SCOPES } from './offered-tools.service.js';
-import { ParseErrorFilter } from './parse-error.filter.js';
-
-const NO_JSON = 'The body is not valid JSON. Line 1, column 18: expected a name in quotes.';
 
 @ApiTags('MCP')
 @Access('tenant')
@@ -31,7 +29,6 @@ export class McpController {
   @Scope(...MCP_SCOPES)
   @OutcomePerCaller()
   @Urgent('high')
-  @UseFilters(ParseErrorFilter)
   @HttpCode(200)
   @ApiOperation({
     summary: 'The assistant and its tools for other agents',
@@ -46,9 +43,9 @@ export class McpController {
   })
   @ApiAcceptedResponse({ description: 'The message was a notification, which has no answer.' })
   @ApiBadRequestResponse({
-    description: 'The body or a header cannot be read, or is no message of the protocol.',
+    description: 'The body is no message of the protocol (JSON-RPC), or cannot be read (a problem).',
     schema: ANSWER,
-    example: refusalOf(-32700, NO_JSON, null),
+    example: refusalOf(-32600, ONE_AT_A_TIME, null),
   })
   @ApiNotFoundResponse({
     description: 'There is no such method of MCP.',

@@ -14,7 +14,7 @@ export const MCP_ERRORS = defineErrors('calls by MCP', {
   },
   caller_left: {
     category: 'unavailable',
-    logLevel: 'debug',
+    logLevel: 'warn',
     meaning: 'The connection was closed before the answer; nobody reads this one.',
   },
 });

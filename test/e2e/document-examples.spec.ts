@@ -6,7 +6,7 @@ import { startConversation, type TestBusiness } from '../support/businesses.js';
 import { SIGN } from '../support/event-signatures.js';
 import { eventually } from '../support/eventually.js';
 import { identityToken, signedId } from '../support/identities.js';
-import { documentedRequests, refusedRows, type DocumentedRequest } from './document-examples.js';
+import { documentedRequests, refusedIn, type DocumentedRequest } from './document-examples.js';
 import type { PageBody } from './expectations.js';
 import { readSource, upload } from './source-rig.js';
 import { Stage } from './stage.js';
@@ -260,7 +260,7 @@ describe('the examples of the API documents succeed', () => {
     async (_, request) => {
       const { status, text, body } = await (SPECIAL[request.operation] ?? send)(request);
       expect(`${status} ${text}`).toMatch(/^20[0-4] /u);
-      expect(refusedRows(body)).toEqual([]);
+      expect(refusedIn(body)).toEqual([]);
     },
   );
 });

@@ -77,8 +77,13 @@ function examplesOf({ example, examples }: Media): [string, unknown][] {
     : Object.entries(examples).map(([name, { value }]) => [name, value]);
 }
 
-/** Rows that an answer of 200 has refused all the same. */
-export function refusedRows(body: unknown): unknown[] {
-  const errors = (body as Json | null)?.['errors'];
-  return Array.isArray(errors) ? errors : [];
+/** What an answer of 200 has refused all the same: rows, or a call by MCP. */
+export function refusedIn(body: unknown): unknown[] {
+  const { errors, error, result } = (body ?? {}) as Json;
+  const isRefusedCall = (result as Json | undefined)?.['isError'] === true;
+  return [
+    ...(Array.isArray(errors) ? (errors as unknown[]) : []),
+    ...(typeof error === 'object' && error !== null ? [error] : []),
+    ...(isRefusedCall ? [result] : []),
+  ];
 }

@@ -28,6 +28,7 @@ const GIFT_WRAP = {
 };
 const MUG = { sku: 'CC-MUG-01', name: 'Speckled stoneware mug', price: '22.00', stock: 34 };
 const DAY = [{ open: '09:00', close: '17:00' }];
+const YEARS = Array.from({ length: 11 }, () => ({ from: '2026-01-01', to: '2027-01-31' }));
 const WEEK = { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY, sat: [], sun: [] };
 
 let stage: Stage;
@@ -113,6 +114,8 @@ describe.each([
         '/minPrice: minPrice must be a decimal amount such as "38.00", without a currency.',
       ],
       ['opening_hours', { aspect: 'hours', days: [{ to: '2026-12-24' }] }, '/days/0/from: from is needed.'],
+      // Many years of days would hold up the process for all businesses.
+      ['opening_hours', { aspect: 'hours', days: YEARS }, '/days: days must be a list of at most 10.'],
       // The assistant sets it by itself; from outside it would be a way around the proof.
       [
         'order_status',
@@ -224,12 +227,12 @@ describe('the door', () => {
     expectProblem(await send(shop.api, long), 413, 'body_too_large');
     const bomb = gzipSync(Buffer.alloc(30_000_000, 32));
     expect(await send(shop.api, bomb, { 'content-encoding': 'gzip' })).toMatchObject({ status: 413 });
+    expectProblem(await send(shop.api, '{"jsonrpc": "2.0",}'), 400, 'malformed_json');
     const plain = await send(shop.api, '{}', { 'content-type': 'text/plain' });
     expectProblem(plain, 415, 'unsupported_media_type');
   });
 
   it.each<[string, string, number, number]>([
-    ['no JSON', '{"jsonrpc": "2.0",}', 400, -32700],
     ['a batch', JSON.stringify([rpc('ping'), rpc('ping')]), 400, -32600],
     ['no message', '{"question":"Open?"}', 400, -32600],
     ['an unknown method', JSON.stringify(rpc('shop/rob')), 200, -32601],

@@ -27,6 +27,9 @@ function isDate(text: string): boolean {
   }
 }
 
+/** Each may be of more than a year, whose days are looked at one by one. */
+const MOST_SPANS = 10;
+
 const FLAG = v.optional(v.boolean());
 
 /** Dates in the business's zone, both ends included. */
@@ -47,12 +50,16 @@ export type SpanInput = v.InferOutput<typeof SPAN>;
 export const OPENING_HOURS_INPUT = toolInput({
   aspect: v.picklist(ASPECTS),
   days: v.optional(
-    v.pipe(v.array(SPAN), v.description('Dates asked about, in the time zone of the business')),
+    v.pipe(
+      v.array(SPAN),
+      v.maxLength(MOST_SPANS),
+      v.description('Dates asked about, in the time zone of the business'),
+    ),
   ),
   /** "After Christmas": the first opening behind these days. */
   after: v.optional(v.pipe(v.boolean(), v.description('True when it asks for the time behind `days`'))),
   /** A rule, "on Thursdays". */
-  weekdays: v.optional(v.array(v.picklist(WEEKDAYS))),
+  weekdays: v.optional(v.pipe(v.array(v.picklist(WEEKDAYS)), v.maxLength(WEEKDAYS.length))),
   now: FLAG,
   /** Days are named that cannot be told: the answer asks which day is meant. */
   unread: v.optional(v.pipe(v.boolean(), v.description('True when the day that is meant cannot be told'))),

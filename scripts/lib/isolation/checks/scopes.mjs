@@ -21,8 +21,8 @@ function declaredScopes(world) {
 }
 
 /**
- * 38: a key of each single scope against every operation: must be accepted where the operation needs that scope, else
- * 403 with the scope's name. Uses C and unknown ids, so that nothing is changed.
+ * 38: a key of each single scope against every operation: must be accepted where that scope is enough, else 403 with
+ * the scope's name. Uses C and unknown ids, so that nothing is changed.
  * @param {World} world
  * @param {Check} check
  */
@@ -61,7 +61,7 @@ async function knock(world, check, operation, scope, key) {
   });
   check.tried += 1;
   const { status, text, json } = exchange.answer;
-  const isOpen = operation.scopes.every((wanted) => wanted === scope);
+  const isOpen = operation.scopes.includes(scope);
   if (isOpen && (status === 401 || status === 403))
     check.found(exchange, `${scope} opens it`, `${status} ${text}`);
   const isRefused =
