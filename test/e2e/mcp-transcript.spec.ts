@@ -38,6 +38,7 @@ function lasting(text: string): string {
   return text
     .replaceAll(/[0-9a-f]{8}-(?:…|[0-9a-f]{4}-[0-9a-f-]{22})/gu, '{id}')
     .replaceAll(/(?<="expectedAt\\?":\\?")[\d-]{10}/gu, '{day}')
+    .replaceAll(/\(\d+ characters\)/gu, '({length})')
     .trim();
 }
 
