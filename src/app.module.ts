@@ -1,6 +1,7 @@
 import { Module, type ModuleMetadata } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { AdminModule } from './admin/admin.module.js';
+import { MailboxesModule } from './channels/messengers/email/mailbox/mailboxes.module.js';
 import { ChannelReceivingModule } from './channels/messengers/receiving/channel-receiving.module.js';
 import { SocketsModule } from './channels/sockets/sockets.module.js';
 import { WidgetModule } from './channels/widget/widget.module.js';
@@ -72,6 +73,6 @@ export class ApiModule {}
 /** Everything in one process: API and worker. */
 @Module({
   ...API_PARTS,
-  imports: [...API_PARTS.imports, QueueWorkerModule.with(JOB_HANDLERS, SCHEDULED_WORK)],
+  imports: [...API_PARTS.imports, MailboxesModule, QueueWorkerModule.with(JOB_HANDLERS, SCHEDULED_WORK)],
 })
 export class AppModule {}

@@ -1,5 +1,5 @@
-import { Transform } from 'class-transformer';
-import { Matches, ValidateBy, ValidateIf } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
+import { IsInt, Matches, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
 import { Setting } from './setting.js';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -64,6 +64,17 @@ export class ChannelsConfig {
   @ValidateIf((_, value) => value !== '')
   @ValidateBy(IS_SERVER)
   snsUrl: string;
+
+  @Setting({
+    env: 'IMAP_POLL_SECONDS',
+    description: 'How often a mailbox is asked for mails, beside what its server tells by itself (IMAP IDLE)',
+    default: '60',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(600)
+  mailboxPollSeconds: number;
 }
 
 function isServer(value: unknown): boolean {

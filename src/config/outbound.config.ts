@@ -46,4 +46,13 @@ export class OutboundConfig {
   })
   @AreHosts()
   smtpPrivateHosts: string[];
+
+  @Setting({
+    env: 'IMAP_PRIVATE_HOSTS',
+    description:
+      'Hosts, separated by commas, of businesses’ mailboxes that may have private addresses, any port and no TLS; any business may then have them read',
+    default: '',
+  })
+  @AreHosts()
+  imapPrivateHosts: string[];
 }

@@ -30,7 +30,7 @@ export interface PlatformPorts {
 /** Websites, feeds and webhooks of the tests are on this machine. */
 const USUAL = {
   ...{ SOURCE_PRIVATE_HOSTS: '127.0.0.1', WEBHOOK_PRIVATE_HOSTS: '127.0.0.1' },
-  SMTP_PRIVATE_HOSTS: '127.0.0.1',
+  ...{ SMTP_PRIVATE_HOSTS: '127.0.0.1', IMAP_PRIVATE_HOSTS: '127.0.0.1' },
 };
 
 /**

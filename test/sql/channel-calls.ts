@@ -2,6 +2,11 @@ import { ChannelClaimsRepository } from '../../src/channels/messengers/channel-c
 import { ChannelSecrets } from '../../src/channels/messengers/channel-secrets.js';
 import type { ChannelSettings } from '../../src/channels/messengers/channel.types.js';
 import { ChannelsRepository } from '../../src/channels/messengers/channels.repository.js';
+import {
+  MailboxLeases,
+  type HeldMailbox,
+} from '../../src/channels/messengers/email/mailbox/mailbox-leases.repository.js';
+import { MailboxPlaces } from '../../src/channels/messengers/email/mailbox/mailbox-places.repository.js';
 import { ChannelDeliverySweeper } from '../../src/channels/messengers/sending/channel-delivery-sweeper.js';
 import { ChatsRepository } from '../../src/channels/messengers/receiving/chats.repository.js';
 import type { InboundMessage } from '../../src/channels/messengers/receiving/inbound.types.js';
@@ -52,6 +57,7 @@ const OWED: OwedDelivery = {
 };
 const KNOWN = { id: ID, visitorId: ID, isErasing: false, hasNoPhone: true };
 const KEY = `${ID}.0`;
+const HELD: HeldMailbox = { tenantId: ID, channelId: ID, lease: 1 };
 
 /** In a transaction, as the answer has it. */
 class AskedChats {
@@ -110,12 +116,31 @@ export const CHANNEL_REPOSITORIES: RecordedRepository[] = [
       noteRefusal: [{ args: [ID, 'wrong_signature'] }],
       noteFailure: [{ args: [ID, 'The token was revoked.', 'receiving'] }],
       noteSending: [{ args: [ID, 'The token was revoked.'] }],
+      noteReceiving: [{ args: [ID, 'The login is not accepted.'] }],
     },
   ),
   repository(
     'channels/messengers/sending/channel-delivery-sweeper',
     ({ platformDb }) => new ChannelDeliverySweeper(platformDb),
     { run: [{ args: [] }] },
+  ),
+  repository(
+    'channels/messengers/email/mailbox/mailbox-leases.repository',
+    ({ platformDb }) => new MailboxLeases(platformDb),
+    { claim: [{ args: [20] }], renew: [{ args: [[HELD]] }], release: [{ args: [[HELD]] }] },
+  ),
+  repository(
+    'channels/messengers/email/mailbox/mailbox-places.repository',
+    ({ tenantDb }) => new MailboxPlaces(tenantDb),
+    {
+      get: [{ args: [HELD] }],
+      begin: [{ args: [HELD, 7n, 41] }],
+      attempt: [{ args: [HELD] }],
+      discount: [{ args: [HELD] }],
+      advance: [{ args: [HELD, 42] }],
+      noteWell: [{ args: [HELD] }],
+      fail: [{ args: [HELD, false] }],
+    },
   ),
   repository(
     'channels/messengers/channel-claims.repository',

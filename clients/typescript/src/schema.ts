@@ -2535,7 +2535,7 @@ export interface components {
              * @description What was checked.
              * @enum {string}
              */
-            name: "account" | "webhook" | "sending";
+            name: "account" | "webhook" | "mailbox" | "sending";
             /** @description Whether it went well. */
             ok: boolean;
             /** @description The same in words, for people. */
@@ -2635,6 +2635,8 @@ export interface components {
             senderName?: string;
             /** @description E-mail: the mail server that sends for it, with its login. Secret. */
             smtpUrl?: string;
+            /** @description E-mail: the mailbox that its mails are read from, with its login and folder; empty: none is. Secret. */
+            imapUrl?: string;
             /** @description E-mail by Mailgun: the HTTP webhook signing key of your account; empty: forms need the channel’s password. Secret. */
             mailgunSigningKey?: string;
             /** @description E-mail by Amazon SES: the topic of Amazon SNS that delivers; empty: none does. */

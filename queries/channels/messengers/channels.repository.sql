@@ -304,3 +304,23 @@ WHERE
   id = $1
   AND failure IS DISTINCT FROM $2
   AND failure_of IS DISTINCT FROM 'receiving';
+
+-- ChannelsRepository.noteReceiving
+UPDATE channels
+SET
+  failure = $2,
+  failure_of = CASE
+    WHEN $2::text IS NULL THEN NULL
+    ELSE 'receiving'
+  END,
+  failing_since = CASE
+    WHEN $2::text IS NULL THEN NULL
+    ELSE COALESCE(failing_since, now())
+  END
+WHERE
+  id = $1
+  AND failure IS DISTINCT FROM $2
+  AND (
+    $2::text IS NOT NULL
+    OR failure_of = 'receiving'
+  );

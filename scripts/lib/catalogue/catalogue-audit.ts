@@ -8,6 +8,7 @@ const EXEMPT: Record<string, string> = {
   catalog_vectors: 'made from products and articles, whose changes have their lines',
   channel_chats: 'whom a chat belongs to; written beside a message of the customer',
   channel_deliveries: 'what a messaging platform is owed; written beside a message, which is never changed',
+  channel_mailboxes: 'how far a mailbox is read; written beside a change of the channel, which has its line',
   channel_parts: 'what a messaging platform has taken; nobody changes it over the API',
   event_deliveries: 'what other systems have sent; nobody changes it over the API',
   webhook_events: 'what has happened, written beside changes that have their lines',

@@ -82,7 +82,7 @@ export interface Delivery {
 
 /** One step of a test of a channel. */
 export interface ChannelCheck {
-  name: 'account' | 'webhook' | 'sending';
+  name: 'account' | 'webhook' | 'mailbox' | 'sending';
   ok: boolean;
   detail: string;
 }

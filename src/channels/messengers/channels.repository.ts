@@ -192,6 +192,16 @@ export class ChannelsRepository {
     );
   }
 
+  /** What reading tells; it says nothing of sending. @param failure as above */
+  async noteReceiving(id: string, failure: string | null): Promise<void> {
+    await this.db.query(
+      `UPDATE channels SET failure = $2, failure_of = CASE WHEN $2::text IS NULL THEN NULL ELSE 'receiving' END,
+         failing_since = CASE WHEN $2::text IS NULL THEN NULL ELSE COALESCE(failing_since, now()) END
+       WHERE id = $1 AND failure IS DISTINCT FROM $2 AND ($2::text IS NOT NULL OR failure_of = 'receiving')`,
+      [id, failure],
+    );
+  }
+
   private toOpen(row: ChannelRow): OpenChannel {
     const { id, kind, enabled, account_id: accountId, settings: open, sealed_secrets: sealed } = row;
     return { id, kind, enabled, accountId, settings: { open, secret: this.secrets.open(id, sealed) } };

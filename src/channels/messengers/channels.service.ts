@@ -28,6 +28,9 @@ export interface ChannelPatch {
   settings?: Record<string, unknown>;
 }
 
+/** Checks of how messages come in. */
+const OF_RECEIVING: ReadonlySet<ChannelCheck['name']> = new Set(['webhook', 'mailbox']);
+
 /** The messaging platforms of a business. */
 @Injectable()
 export class ChannelsService {
@@ -123,7 +126,7 @@ export class ChannelsService {
     const channel = await this.opened(id);
     const checks = await this.adapters.of(channel.kind).test(channel, this.urlOf(id, channel.kind, base));
     const broken = checks.find(({ ok }) => !ok);
-    const failing = broken?.name === 'webhook' ? 'receiving' : 'sending';
+    const failing = broken && OF_RECEIVING.has(broken.name) ? 'receiving' : 'sending';
     await this.channels.noteFailure(id, broken?.detail ?? null, failing);
     return checks;
   }

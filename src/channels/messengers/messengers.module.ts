@@ -10,6 +10,7 @@ import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
 import { SnsCalls } from './email/forms/sns-calls.js';
 import { SpentTokens } from './email/forms/spent-tokens.js';
+import { ImapCalls } from './email/mailbox/imap-calls.js';
 import { MailProof } from './email/mail-proof.js';
 import { SmtpCalls } from './email/smtp-calls.js';
 import { GraphCalls } from './meta/graph-calls.js';
@@ -45,6 +46,7 @@ import { TelegramCalls } from './telegram/telegram-calls.js';
     SlackCalls,
     TwilioCalls,
     SmtpCalls,
+    ImapCalls,
     SnsCalls,
     SpentTokens,
     MailProof,
@@ -60,6 +62,6 @@ import { TelegramCalls } from './telegram/telegram-calls.js';
     ChannelOutlet,
     ChannelDeliverySweeper,
   ],
-  exports: [ChannelsRepository, ChannelSecrets, ChannelAdapters, DeliveryStatusesRepository],
+  exports: [ChannelsRepository, ChannelSecrets, ChannelAdapters, DeliveryStatusesRepository, ImapCalls],
 })
 export class MessengersModule {}

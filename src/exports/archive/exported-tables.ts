@@ -33,6 +33,7 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   webhook_events: 'what this install has told, kept for 30 days',
   webhook_deliveries: 'what this install has told, kept for 30 days',
   webhook_attempts: 'what this install has told, kept for 30 days',
+  channel_mailboxes: 'how far this install has read mailboxes',
   channel_deliveries: 'what this install has sent to messaging platforms, kept for 30 days',
   channel_parts: 'what this install has sent to messaging platforms, kept for 30 days',
   model_reservations: 'calls of models that run now',

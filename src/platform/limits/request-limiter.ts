@@ -37,6 +37,11 @@ export class RequestLimiter {
     this.enforce(request, await this.buckets.take([this.requestBuckets.ofEventSource(tenantId, sourceId)]));
   }
 
+  /** The same of what is fetched. @returns false when the limit is reached */
+  async admitsDelivery(tenantId: string, sourceId: string): Promise<boolean> {
+    return (await this.buckets.take([this.requestBuckets.ofEventSource(tenantId, sourceId)])).admitted;
+  }
+
   /** Counts the download of an export. @throws DomainError `rate_limited` */
   async countExport(request: Request, tenantId: string): Promise<void> {
     this.enforce(request, await this.buckets.take([this.requestBuckets.ofExports(tenantId)]));

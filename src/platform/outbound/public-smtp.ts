@@ -1,21 +1,7 @@
-import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { Transporter } from 'nodemailer';
 import { OutboundConfig } from '../../config/outbound.config.js';
-import { isPublicAddress, lookUpPublic, PrivateAddress } from './public-address.js';
-
-/** Why no mail server is connected to. */
-export type SmtpProblem = 'port' | 'private_address' | 'unknown_host';
-
-export class NoSmtpServer extends Error {
-  constructor(
-    readonly problem: SmtpProblem,
-    cause: unknown,
-  ) {
-    super(`No mail server is connected to (${problem}).`, { cause });
-    this.name = 'NoSmtpServer';
-  }
-}
+import { NoMailServer, publicAddressOf } from './mail-host.js';
 
 /** Milliseconds. */
 const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000 };
@@ -32,12 +18,12 @@ export const MAIL_PORTS: readonly number[] = [25, SECURE_PORT, SUBMISSION_PORT, 
 export class PublicSmtp {
   constructor(private readonly config: OutboundConfig) {}
 
-  /** @param url `smtps:`, or `smtp:` with STARTTLS, with user and password @throws NoSmtpServer */
+  /** @param url `smtps:`, or `smtp:` with STARTTLS, with user and password @throws NoMailServer */
   async open(url: URL): Promise<Transporter> {
     const isSecure = url.protocol === 'smtps:';
     const isPrivate = this.config.smtpPrivateHosts.includes(url.hostname);
     const port = Number(url.port || (isSecure ? SECURE_PORT : SUBMISSION_PORT));
-    if (!isPrivate && !MAIL_PORTS.includes(port)) throw new NoSmtpServer('port', null);
+    if (!isPrivate && !MAIL_PORTS.includes(port)) throw new NoMailServer('port', null);
     const host = isPrivate ? url.hostname : await publicAddressOf(url.hostname);
     const { createTransport } = await import('nodemailer');
     return createTransport({
@@ -49,19 +35,4 @@ export class PublicSmtp {
       ...TIMEOUTS,
     });
   }
-}
-
-async function publicAddressOf(hostname: string): Promise<string> {
-  const host = hostname.replace(/^\[|\]$/gu, '');
-  if (isIP(host) !== 0) {
-    if (!isPublicAddress(host)) throw new NoSmtpServer('private_address', null);
-    return host;
-  }
-  return new Promise((resolve, reject) => {
-    lookUpPublic(host, { all: false }, (error, address) => {
-      if (!error && typeof address === 'string') return resolve(address);
-      const problem = error instanceof PrivateAddress ? 'private_address' : 'unknown_host';
-      reject(new NoSmtpServer(problem, error));
-    });
-  });
 }

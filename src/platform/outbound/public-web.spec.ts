@@ -18,6 +18,7 @@ describe('pages of the web', () => {
     sourcePrivateHosts: ['127.0.0.1'],
     webhookPrivateHosts: [],
     smtpPrivateHosts: [],
+    imapPrivateHosts: [],
   });
   const asked: string[] = [];
   let server: Server;

@@ -5,6 +5,7 @@ export const KEPT = /** @type {Record<string, string>} */ ({
   api_keys: 'a key that was revoked since must stay revoked',
   identity_secrets: 'a secret that was replaced since must stay replaced',
   channels: 'their secrets stay, and so do their accounts',
+  channel_mailboxes: 'what was read is read',
   channel_deliveries: 'what was sent is sent',
   channel_parts: 'what was sent is sent',
   imports: 'what was imported then is not imported again',

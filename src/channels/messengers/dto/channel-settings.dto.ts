@@ -129,6 +129,16 @@ export class ChannelSettingsDto {
   smtpUrl?: string;
 
   @ApiPropertyOptional({
+    ...{ example: 'imaps://help%40shop.example:password@imap.example:993/INBOX', ...SECRET, minLength: 0 },
+    description:
+      'E-mail: the mailbox that its mails are read from, with its login and folder; empty: none is. Secret.',
+  })
+  @IfPresent()
+  @IsString()
+  @Length(0, 1_000)
+  imapUrl?: string;
+
+  @ApiPropertyOptional({
     ...{ example: '0123456789abcdef0123456789abcdef', minLength: 0, maxLength: 200 },
     description:
       'E-mail by Mailgun: the HTTP webhook signing key of your account; empty: forms need the channel’s password. Secret.',

@@ -170,7 +170,7 @@ export class NewChannelView extends ChannelView {
 }
 
 export class ChannelCheckView {
-  @ApiProperty({ enum: ['account', 'webhook', 'sending'], example: 'account' })
+  @ApiProperty({ enum: ['account', 'webhook', 'mailbox', 'sending'], example: 'account' })
   name: ChannelCheck['name'];
 
   @ApiProperty({ example: true })

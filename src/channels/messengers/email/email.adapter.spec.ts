@@ -19,8 +19,9 @@ let smtpUrl: string;
 
 beforeAll(async () => {
   server = await MailServer.start();
-  const config = { sourcePrivateHosts: [], webhookPrivateHosts: [], smtpPrivateHosts: ['127.0.0.1'] };
-  adapter = new EmailAdapter(new SmtpCalls(new PublicSmtp(config)), NOT_ASKED, NOT_ASKED);
+  const hosts = { sourcePrivateHosts: [], webhookPrivateHosts: [], imapPrivateHosts: [] };
+  const config = { ...hosts, smtpPrivateHosts: ['127.0.0.1'] };
+  adapter = new EmailAdapter(new SmtpCalls(new PublicSmtp(config)), NOT_ASKED, NOT_ASKED, NOT_ASKED);
 });
 afterAll(() => server.close());
 beforeEach(() => {

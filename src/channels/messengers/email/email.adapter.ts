@@ -22,6 +22,8 @@ import { SnsCalls } from './forms/sns-calls.js';
 import { snsRegion } from './forms/sns-message.js';
 import type { MailDelivery } from './inbound-mail.js';
 import { parseMail } from './mail-forms.js';
+import { ImapCalls } from './mailbox/imap-calls.js';
+import { mailboxName, mailboxOf } from './mailbox/mailbox-url.js';
 import { MailProof, USER } from './mail-proof.js';
 import { answering } from './mail-threads.js';
 import { SmtpCalls } from './smtp-calls.js';
@@ -32,6 +34,13 @@ const SETTINGS = v.object({
   address: v.pipe(v.string(), v.transform(canonicalEmail), v.string()),
   senderName: v.optional(v.pipe(v.string(), v.regex(/^[^\r\n<>"]{0,80}$/u)), ''),
   smtpUrl: v.pipe(v.string(), v.check(isSmtpUrl)),
+  imapUrl: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((url) => url === '' || mailboxOf(url) !== null),
+    ),
+    '',
+  ),
   mailgunSigningKey: v.optional(v.pipe(v.string(), v.maxLength(200)), ''),
   snsTopicArn: v.optional(
     v.pipe(
@@ -46,12 +55,14 @@ const SAYS: Record<string, string> = {
   senderName: 'The name beside it, up to 80 characters, without < > " and line breaks.',
   smtpUrl:
     'The mail server that sends for it, with its login: smtps://user:password@smtp.example:465 (a % in it is written %25).',
+  imapUrl:
+    'The mailbox to read, with its login: imaps://user:password@imap.example:993/INBOX (a % in it is written %25); empty where mails are delivered.',
   mailgunSigningKey: 'The HTTP webhook signing key of your account at Mailgun; empty without Mailgun.',
   snsTopicArn:
     'The ARN of the topic of Amazon SNS, such as arn:aws:sns:eu-west-1:123456789012:mail; empty without Amazon.',
 };
 
-/** E-mail: in by a provider's webhook, out by the business's own mail server. */
+/** E-mail: in by a provider's webhook or from a mailbox, out by the business's own mail server. */
 @Injectable()
 export class EmailAdapter extends ChannelAdapter {
   readonly can: Capabilities = {
@@ -67,6 +78,7 @@ export class EmailAdapter extends ChannelAdapter {
     private readonly calls: SmtpCalls,
     private readonly proof: MailProof,
     private readonly sns: SnsCalls,
+    private readonly mailboxes: ImapCalls,
   ) {
     super();
   }
@@ -80,11 +92,21 @@ export class EmailAdapter extends ChannelAdapter {
           return { pointer: `/settings/${field}`, code: 'invalid_setting', detail: SAYS[field] ?? '' };
         }),
       );
-    const { smtpUrl, mailgunSigningKey, snsTopicArn, ...open } = parsed.output;
+    const { smtpUrl, imapUrl, mailgunSigningKey, snsTopicArn, ...open } = parsed.output;
+    const place = mailboxOf(imapUrl);
     const password = before?.secret['password'] ?? randomBytes(24).toString('base64url');
     return {
-      open: { ...open, ...(snsTopicArn !== '' && { snsTopicArn }) },
-      secret: { smtpUrl, password, ...(mailgunSigningKey !== '' && { mailgunSigningKey }) },
+      open: {
+        ...open,
+        ...(place && { mailbox: mailboxName(place) }),
+        ...(snsTopicArn !== '' && { snsTopicArn }),
+      },
+      secret: {
+        smtpUrl,
+        password,
+        ...(place && { imapUrl }),
+        ...(mailgunSigningKey !== '' && { mailgunSigningKey }),
+      },
     };
   }
 
@@ -92,11 +114,23 @@ export class EmailAdapter extends ChannelAdapter {
    * The address together with the mailbox that sends for it, whose login is tried: nobody can take an address away from
    * its owner by naming it first.
    */
-  async account({ open, secret: { smtpUrl = '' } }: ChannelSettings): Promise<Account> {
+  async account(settings: ChannelSettings): Promise<Account> {
+    const account = await this.sender(settings);
+    await this.mailbox(settings);
+    return account;
+  }
+
+  private async sender({ open, secret: { smtpUrl = '' } }: ChannelSettings): Promise<Account> {
     await this.calls.verify(smtpUrl);
     const { username, hostname } = new URL(smtpUrl);
     const address = String(open['address']);
     return { id: `${address} ${decodeURIComponent(username)}@${hostname}`.slice(0, 500), name: address };
+  }
+
+  /** Whether it can be read, where there is one. @throws PlatformFailure */
+  private async mailbox({ secret: { imapUrl = '' } }: ChannelSettings): Promise<void> {
+    const place = mailboxOf(imapUrl);
+    if (place) await this.mailboxes.verify(place);
   }
 
   /** The address is entered at the provider by hand. */
@@ -115,10 +149,17 @@ export class EmailAdapter extends ChannelAdapter {
 
   async test({ settings }: OpenChannel): Promise<ChannelCheck[]> {
     const sending = await checkOf('sending', async () => {
-      const { name } = await this.account(settings);
+      const { name } = await this.sender(settings);
       return `The mail server accepts the login for ${name}. That mails come here is seen when one has come.`;
     });
-    return [sending];
+    if (mailboxOf(settings.secret['imapUrl'] ?? '') === null) return [sending];
+    return [
+      await checkOf('mailbox', async () => {
+        await this.mailbox(settings);
+        return `The mailbox ${String(settings.open['mailbox'])} can be read.`;
+      }),
+      sending,
+    ];
   }
 
   override verifyHeaders(delivery: ChannelDelivery, settings: ChannelSettings): RefusalReason | null {

@@ -1,16 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { SendMailOptions, Transporter } from 'nodemailer';
 import { withDeadline } from '../../../kernel/deadline.js';
-import {
-  MAIL_PORTS,
-  NoSmtpServer,
-  PublicSmtp,
-  type SmtpProblem,
-} from '../../../platform/outbound/public-smtp.js';
+import { NoMailServer, type MailHostProblem } from '../../../platform/outbound/mail-host.js';
+import { MAIL_PORTS, PublicSmtp } from '../../../platform/outbound/public-smtp.js';
 import { PlatformFailure } from '../channel-adapter.port.js';
 import { smtpFailure } from './smtp-errors.js';
 
-const SAYS: Record<SmtpProblem, string> = {
+const SAYS: Record<MailHostProblem, string> = {
   port: `Mail is sent by the ports ${MAIL_PORTS.join(', ')} alone.`,
   private_address: 'The mail server does not have a public address.',
   unknown_host: 'The mail server’s name could not be looked up.',
@@ -55,7 +51,7 @@ export class SmtpCalls {
     try {
       return await this.servers.open(new URL(smtpUrl));
     } catch (error) {
-      if (!(error instanceof NoSmtpServer)) throw error;
+      if (!(error instanceof NoMailServer)) throw error;
       // A name server may be away for a moment.
       const kind = error.problem === 'unknown_host' ? 'retry' : 'refused';
       throw new PlatformFailure(kind, SAYS[error.problem]);

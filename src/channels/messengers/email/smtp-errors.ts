@@ -1,4 +1,5 @@
 import { PlatformFailure, withoutAnswer } from '../channel-adapter.port.js';
+import { isOfCertificate, isOfTls, reasonOf } from './tls-faults.js';
 
 /** What nodemailer adds to its errors. */
 interface SmtpError extends Error {
@@ -16,15 +17,6 @@ const OF_LOGIN = [530, 534, 535, 538];
 /** As servers say it; there is no code for it. */
 const TOO_MUCH = /\b4\.7\.\d|rate|limit|too many|quota/iu;
 const WAIT_MS = 60_000;
-const LONGEST_REASON = 200;
-/** As OpenSSL and Node say it; the library's code is that of every fault of a connection. */
-const OF_CERTIFICATE = /certificate/iu;
-const OF_TLS = /wrong version number|ssl routines|tls alert|tlsv1/iu;
-
-/** Without what Node advises the person who runs it. */
-function reasonOf({ message }: Error): string {
-  return (message.split(';')[0] ?? '').slice(0, LONGEST_REASON);
-}
 
 /** What an error of the mail server means. */
 export function smtpFailure(error: unknown): PlatformFailure {
@@ -48,9 +40,9 @@ export function smtpFailure(error: unknown): PlatformFailure {
     return new PlatformFailure('unreachable', 'The customer’s mailbox does not exist.');
   if (status >= 500) return new PlatformFailure('refused', `The mail server did not take it (${status}).`);
   // Nothing is sent before the connection is encrypted.
-  if (OF_CERTIFICATE.test(error.message))
+  if (isOfCertificate(error))
     return new PlatformFailure('retry', `The mail server’s certificate is not accepted: ${reasonOf(error)}.`);
-  if (code === 'ETLS' || OF_TLS.test(error.message))
+  if (code === 'ETLS' || isOfTls(error))
     return new PlatformFailure(
       'retry',
       'The mail server does not encrypt as it was asked to. Look at its port and at whether it begins with TLS (465) or STARTTLS (587).',

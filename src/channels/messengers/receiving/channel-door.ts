@@ -28,6 +28,11 @@ export class ChannelDoor {
     await this.limiter.countDelivery(request, tenantId, objectId);
   }
 
+  /** The same of what is fetched from a platform. @returns false when the channel has to wait */
+  admitsFetched(channelId: string): Promise<boolean> {
+    return this.limiter.admitsDelivery(currentTenantId(), channelId);
+  }
+
   /** Whether the assistant is asked: not for what a visitor sends beyond the limits of the business. */
   async mayAsk(visitorId: string): Promise<boolean> {
     const tenantId = currentTenantId();

@@ -1,25 +1,13 @@
 import { Module } from '@nestjs/common';
-import { ConversationsModule } from '../../../conversations/conversations.module.js';
 import { MessengersModule } from '../messengers.module.js';
-import { ChannelDoor } from './channel-door.js';
 import { ChannelDoorController } from './channel-door.controller.js';
+import { ChannelIntakeModule } from './channel-intake.module.js';
 import { ChannelReceiver } from './channel-receiver.service.js';
-import { ChannelRecords } from './channel-records.js';
-import { ChatsRepository } from './chats.repository.js';
-import { InboundBatches } from './inbound-batches.service.js';
-import { IncomingMessages } from './incoming-messages.service.js';
 
 /** The public address of platforms' deliveries; apart, because the worker serves none. */
 @Module({
-  imports: [MessengersModule, ConversationsModule],
+  imports: [MessengersModule, ChannelIntakeModule],
   controllers: [ChannelDoorController],
-  providers: [
-    ChannelReceiver,
-    ChannelDoor,
-    ChannelRecords,
-    ChatsRepository,
-    IncomingMessages,
-    InboundBatches,
-  ],
+  providers: [ChannelReceiver],
 })
 export class ChannelReceivingModule {}
