@@ -54,13 +54,13 @@ export class MailboxServer {
     return this.as(user, (client) => client.mailboxCreate(folder));
   }
 
-  /** Removes a folder and makes it anew, with its mails: all of them have other UIDs, under another UIDVALIDITY. */
+  /** Removes a folder and makes it anew, without its oldest mail: all others have lower UIDs, under another UIDVALIDITY. */
   renumber(user: string, folder: string): Promise<void> {
     return this.as(user, async (client) => {
       await client.mailboxRename(folder, `${folder} before`);
       await client.mailboxCreate(folder);
       await client.mailboxOpen(`${folder} before`);
-      await client.messageCopy('1:*', folder);
+      await client.messageCopy('2:*', folder);
     });
   }
 
