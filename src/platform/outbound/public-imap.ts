@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
 import type { ImapFlow } from 'imapflow';
+import { ChannelsConfig } from '../../config/channels.config.js';
 import { OutboundConfig } from '../../config/outbound.config.js';
 import { NoMailServer, publicAddressOf } from './mail-host.js';
 
@@ -23,7 +24,15 @@ const IDLE_AFTER_MS = 200;
  */
 @Injectable()
 export class PublicImap {
-  constructor(private readonly config: OutboundConfig) {}
+  /** How often a mailbox is asked for mails, in milliseconds. */
+  readonly pollMs: number;
+
+  constructor(
+    private readonly config: OutboundConfig,
+    { mailboxPollSeconds }: ChannelsConfig,
+  ) {
+    this.pollMs = mailboxPollSeconds * 1_000;
+  }
 
   /** Not yet connected. @param url `imaps:`, or `imap:` with STARTTLS, with user and password @throws NoMailServer */
   async open(url: URL): Promise<ImapFlow> {

@@ -19,6 +19,11 @@ const SAYS: Record<MailHostProblem, string> = {
 export class ImapCalls {
   constructor(private readonly servers: PublicImap) {}
 
+  /** How often a mailbox is asked for mails, in milliseconds. */
+  get pollMs(): number {
+    return this.servers.pollMs;
+  }
+
   /** @throws PlatformFailure */
   async open({ url, folder }: MailboxPlace): Promise<OpenMailbox> {
     const client = await this.clientOf(url);

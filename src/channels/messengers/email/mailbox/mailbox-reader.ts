@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ChannelsConfig } from '../../../../config/channels.config.js';
 import { DomainError } from '../../../../kernel/errors.js';
 import { METRICS } from '../../../../platform/metrics/metrics.js';
 import { PlatformFailure } from '../../channel-adapter.port.js';
@@ -45,7 +44,6 @@ export class MailboxReader {
     private readonly imap: ImapCalls,
     private readonly batches: InboundBatches,
     private readonly door: ChannelDoor,
-    private readonly config: ChannelsConfig,
   ) {}
 
   /** Until the signal, or until another process reads it. @throws PlatformFailure, and what storing throws */
@@ -78,7 +76,7 @@ export class MailboxReader {
       last = await this.readNews(reading, last, signal);
       await this.places.noteWell(held);
       await this.channels.noteReceiving(channel.id, null);
-      await box.untilNews(this.config.mailboxPollSeconds * 1_000);
+      await box.untilNews(this.imap.pollMs);
     }
   }
 
