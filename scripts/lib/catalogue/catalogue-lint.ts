@@ -30,8 +30,8 @@ const PLATFORM_EXPIRES = new Set([
   ...['import_files', 'import_problems'],
 ]);
 
-/** Of which it reads a few columns: for which webhooks deliveries wait. */
-const PLATFORM_GLANCES = new Set(['webhook_deliveries']);
+/** Of which it has a few columns: for which webhooks deliveries wait, and which process reads which mailbox. */
+const PLATFORM_GLANCES = new Set(['webhook_deliveries', 'channel_mailboxes']);
 
 /**
  * Tables that the platform role uses before a tenant is known: credentials, jobs to relay, outcomes to expire; and what
