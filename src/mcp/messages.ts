@@ -8,14 +8,30 @@ export const LONGEST_MESSAGE: Readonly<BodyLimits> = { bytes: 131_072, depth: 16
 
 const LONGEST_NAME = 200;
 
+/** What JSON keeps exactly as a number. */
+const SAFE_INTEGER = {
+  type: 'integer',
+  minimum: Number.MIN_SAFE_INTEGER,
+  maximum: Number.MAX_SAFE_INTEGER,
+} as const;
+
+/** Nest's type of a schema does not know `propertyNames`. */
+const ANY_FIELDS: object = {
+  type: 'object',
+  maxProperties: 200,
+  propertyNames: { maxLength: LONGEST_NAME },
+  additionalProperties: true,
+};
+
 /** JSON-RPC 2.0, as far as the API document says it. */
 export const MESSAGE: Schema = {
   type: 'object',
   required: ['jsonrpc', 'method'],
+  additionalProperties: false,
   properties: {
     jsonrpc: { type: 'string', enum: ['2.0'], description: 'The version of JSON-RPC.' },
     id: {
-      oneOf: [{ type: 'string', maxLength: LONGEST_NAME }, { type: 'integer' }],
+      oneOf: [{ type: 'string', maxLength: LONGEST_NAME }, SAFE_INTEGER],
       description: 'Comes back with the answer; a message without one is a notification.',
       example: 1,
     },
@@ -26,15 +42,13 @@ export const MESSAGE: Schema = {
       example: 'tools/call',
     },
     params: {
-      type: 'object',
-      maxProperties: LONGEST_NAME,
-      propertyNames: { maxLength: LONGEST_NAME },
-      additionalProperties: true,
+      ...ANY_FIELDS,
+      properties: { _meta: { ...ANY_FIELDS, description: 'Of the protocol.' } },
       description: 'As the method has it.',
       example: { name: 'ask', arguments: { question: 'Do you gift-wrap?' } },
     },
   },
-} as Schema;
+};
 
 export const ANSWER: Schema = {
   type: 'object',

@@ -9,6 +9,9 @@ import { Samples } from '../support/samples.js';
 import { call, closeClients, EARLIER, mcpClient, send } from './mcp-rig.js';
 import { Stage } from './stage.js';
 
+/** After which the call of a model ends by itself. */
+const MODEL_CALL_MS = 60_000;
+const CANCELLED_MS = MODEL_CALL_MS / 2;
 const PRICES = JSON.stringify({ puppet: { inputPerMillion: 1, outputPerMillion: 2 } });
 /** Of which the built-in responder knows nothing. */
 const QUESTION = 'What do you think of hovercrafts in general, says zebra-lantern@shop.example?';
@@ -36,7 +39,7 @@ beforeAll(async () => {
   metrics = `http://127.0.0.1:${port}`;
   frontdesk = await stage.start({
     ...{ OPENAI_BASE_URL: puppet.url, OPENAI_API_KEY: 'any', OPENAI_MODEL: 'puppet' },
-    ...{ MODEL_PRICES: PRICES, MODEL_CALL_MS: '60000' },
+    ...{ MODEL_PRICES: PRICES, MODEL_CALL_MS: String(MODEL_CALL_MS) },
     ...{ METRICS_PORT: String(port), LOG_LEVEL: 'trace' },
   });
 });
@@ -124,7 +127,7 @@ describe('the call of the model ends', () => {
     await until('the model is asked', () => puppet.requests.length === 1);
     stop.abort('not needed any more');
     await expect(asked).rejects.toThrow();
-    await until('the call of the model is closed', closed);
+    await until('the call of the model is closed', closed, CANCELLED_MS);
     await until('it is counted', async () => (await requestsCounted('aborted')) === before + 1);
     // The process answers on.
     expect((await client.listTools()).tools.length).toBeGreaterThan(0);
@@ -136,7 +139,7 @@ describe('the call of the model ends', () => {
     await until('the model is asked', () => puppet.requests.length === 1);
     await client.close();
     await asked;
-    await until('the call of the model is closed', closed);
+    await until('the call of the model is closed', closed, CANCELLED_MS);
   });
 });
 

@@ -9222,6 +9222,11 @@ export interface operations {
                     method: string;
                     /** @description As the method has it. */
                     params?: {
+                        /** @description Of the protocol. */
+                        _meta?: {
+                            [key: string]: unknown;
+                        };
+                    } & {
                         [key: string]: unknown;
                     };
                 };
