@@ -1,5 +1,5 @@
 locals {
-  program = ["node", "--max-semi-space-size=8", "--expose-gc"]
+  program = ["node", "--max-semi-space-size=8", "--heap-growing-percent=40", "--expose-gc"]
   grpc    = 50051
 
   # One ECS service each. ports: those that `called_by` reach; sized by var.sizes.

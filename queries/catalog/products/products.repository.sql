@@ -3,6 +3,31 @@
 
 -- ProductsRepository.upsert
 WITH
+  incoming AS MATERIALIZED (
+    SELECT
+      *
+    FROM
+      jsonb_to_recordset($1::jsonb) AS r (
+        id uuid,
+        sku text,
+        name text,
+        description text,
+        original jsonb,
+        parent_sku text,
+        options jsonb,
+        price_minor bigint,
+        currency text,
+        stock integer,
+        url text,
+        image_url text,
+        tags text[],
+        attributes jsonb,
+        status text,
+        source_id uuid,
+        source_url text,
+        fetched_at timestamptz
+      )
+  ),
   changed AS (
     INSERT INTO
       products AS p (
@@ -47,26 +72,7 @@ WITH
       source_url,
       fetched_at
     FROM
-      jsonb_to_recordset($1::jsonb) AS r (
-        id uuid,
-        sku text,
-        name text,
-        description text,
-        original jsonb,
-        parent_sku text,
-        options jsonb,
-        price_minor bigint,
-        currency text,
-        stock integer,
-        url text,
-        image_url text,
-        tags text[],
-        attributes jsonb,
-        status text,
-        source_id uuid,
-        source_url text,
-        fetched_at timestamptz
-      )
+      incoming
     ON CONFLICT (tenant_id, sku) DO UPDATE
     SET
       (
@@ -160,40 +166,32 @@ WITH
       p.id,
       now()
     FROM
-      products p
-      JOIN jsonb_to_recordset($1::jsonb) AS r (
-        id uuid,
-        sku text,
-        name text,
-        description text,
-        original jsonb,
-        parent_sku text,
-        options jsonb,
-        price_minor bigint,
-        currency text,
-        stock integer,
-        url text,
-        image_url text,
-        tags text[],
-        attributes jsonb,
-        status text,
-        source_id uuid,
-        source_url text,
-        fetched_at timestamptz
-      ) ON r.sku = p.sku
+      incoming r
+      CROSS JOIN LATERAL (
+        SELECT
+          tenant_id,
+          id,
+          source_id
+        FROM
+          products
+        WHERE
+          sku = r.sku
+        OFFSET
+          0
+      ) p
     WHERE
-      (
-        r.source_id IS NULL
-        OR r.source_id = p.source_id
-      )
-      AND p.sku NOT IN (
+      r.sku NOT IN (
         SELECT
           sku
         FROM
           changed
       )
+      AND (
+        r.source_id IS NULL
+        OR r.source_id = p.source_id
+      )
     ORDER BY
-      p.sku
+      r.sku
     ON CONFLICT (tenant_id, product_id) DO UPDATE
     SET
       told_at = GREATEST(m.told_at, EXCLUDED.told_at)

@@ -14,7 +14,7 @@ const LEFT_APP_GRACE_MS = 4000;
 const READY_TIMEOUT_MS = 60_000;
 
 /** See "What a machine needs" in docs/operations.md. */
-export const NODE_FLAGS = ['--max-semi-space-size=8', '--expose-gc'];
+export const NODE_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=40', '--expose-gc'];
 /** Environment of the C library's allocator, see "What a machine needs" in docs/operations.md. */
 export const ALLOCATOR = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' };
 

@@ -59,22 +59,23 @@ export class ProductsRepository {
 
   /**
    * All rows in one statement. Unchanged ones are not written; that their stock is as of now stands in `stock_marks`, which
-   * raises no knowledge version.
+   * raises no knowledge version. `OFFSET 0` has them looked up by SKU: the planner would read all products of the business.
    */
   async upsert(products: ProductInput[]): Promise<UpsertCounts> {
     const [counts] = await this.db.query<{ created: bigint; updated: bigint }>(
-      `WITH changed AS (
+      `WITH incoming AS MATERIALIZED (SELECT * FROM ${INCOMING}), changed AS (
          INSERT INTO products AS p (tenant_id, id, sku, ${VALUES})
-         SELECT ${TENANT}, id, sku, ${VALUES} FROM ${INCOMING}
+         SELECT ${TENANT}, id, sku, ${VALUES} FROM incoming
          ON CONFLICT (tenant_id, sku) DO UPDATE SET (${VALUES}, updated_at, stock_at) = (${excluded}, now(), now())
          WHERE (${current}) IS DISTINCT FROM (${excluded})
            AND (EXCLUDED.source_id IS NULL OR EXCLUDED.source_id = p.source_id)
          RETURNING p.sku, p.created_at = p.updated_at AS created
        ), marked AS (
          INSERT INTO stock_marks AS m (tenant_id, product_id, told_at)
-         SELECT p.tenant_id, p.id, now() FROM products p JOIN ${INCOMING} ON r.sku = p.sku
-         WHERE (r.source_id IS NULL OR r.source_id = p.source_id) AND p.sku NOT IN (SELECT sku FROM changed)
-         ORDER BY p.sku
+         SELECT p.tenant_id, p.id, now() FROM incoming r CROSS JOIN LATERAL (
+           SELECT tenant_id, id, source_id FROM products WHERE sku = r.sku OFFSET 0) p
+         WHERE r.sku NOT IN (SELECT sku FROM changed) AND (r.source_id IS NULL OR r.source_id = p.source_id)
+         ORDER BY r.sku
          ON CONFLICT (tenant_id, product_id) DO UPDATE SET told_at = GREATEST(m.told_at, EXCLUDED.told_at)
        )
        SELECT count(*) FILTER (WHERE created) AS created, count(*) FILTER (WHERE NOT created) AS updated
