@@ -5,7 +5,7 @@
 // process writes what it computes (--cpu-prof) into a folder. On Linux.
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { call, until } from './rig/calls.mjs';
+import { call, send, until } from './rig/calls.mjs';
 import { Meter } from './rig/meter.mjs';
 import { newBusiness, onProduct } from './rig/product.mjs';
 
@@ -53,9 +53,7 @@ async function measured(name, meter, business) {
   const file = table(rows, 'R');
   const before = meter.residentMb();
   const { told, peak, receiving, writing } = await imported(meter, business, file);
-  const indexing = await meter.used(() =>
-    call(business, 'GET', '/v1/products/search?q=stoneware%20mug%20number%20500'),
-  );
+  const indexing = await meter.used(() => until(() => isFound(business), LONGEST_MS));
   const rate = Math.round(rows / (receiving.seconds + writing.seconds));
   const grown = Math.round(peak - before);
   const size = (Buffer.byteLength(file) / 1_048_576).toFixed(1);
@@ -72,6 +70,11 @@ async function measured(name, meter, business) {
         .join(''),
   );
   return rate >= GOAL.rowsPerSecond && grown <= GOAL.grownMb;
+}
+
+/** The index of the words is made by the first question. @param {Target} business */
+async function isFound(business) {
+  return (await send(business, 'GET', '/v1/products/search?q=stoneware%20mug%20number%20500')).ok;
 }
 
 /** @param {string[]} cells */

@@ -12,6 +12,7 @@ import { StreamingExpressAdapter } from './platform/http/streaming-express-adapt
 import { proxyWatch } from './platform/http/proxy-watch.js';
 import { requestMetrics } from './platform/http/operations/request-metrics.js';
 import { tracing } from './platform/http/tracing.middleware.js';
+import { takeSlowBodies } from './platform/http/body/body-pace.js';
 import { answerBeforeBody, unreadBody } from './platform/http/body/unread-body.js';
 import { answerUnparsed } from './platform/http/unparsed-request.js';
 import { widgetCors } from './platform/http/widget-cors.js';
@@ -53,6 +54,7 @@ export async function createApp(root: Type): Promise<NestExpressApplication> {
   app.use(unreadBody, tracing, requestMetrics, proxyWatch(), widgetCors);
   const server = app.getHttpServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  takeSlowBodies(server);
   answerBeforeBody(server);
   answerUnparsed(server);
   app.use(helmet(SECURITY_HEADERS), requireSingleHost);

@@ -12,7 +12,7 @@ export const INTRODUCTION = [
   '- **Credentials**: `Authorization: Bearer <key>`. “Authorize” on this page keeps them until this tab is closed.',
   '- **Errors**: RFC 9457, with a stable `code`, and `errors` that name each wrong field by JSON Pointer.',
   '- **Lists**: `?limit=` and `?after=`, the `page.next` of the page before, with the same filters; newest first.',
-  '- **Two who edit**: send the `ETag` of what you read as `If-Match`; 412 when it was changed since.',
+  '- **Two who edit**: send the `ETag` of what you read as `If-Match`; 412 when it was changed since. As `If-None-Match` with `GET`: 304 when it was not.',
   '- **Repeats**: `Idempotency-Key` on every POST; rows of the same content are counted as `unchanged`.',
   '- **Limits**: `RateLimit` headers, and 429 with `Retry-After`.',
   '- **Times** are UTC, opening times local to the business; **money** is a decimal string, `"38.00"`.',

@@ -81,10 +81,18 @@ const IF_MATCH = {
   schema: { type: 'string', maxLength: 1000, pattern: IF_MATCH_PATTERN, example: '"3"' },
 };
 
+/** RFC 9110, 13.1.2. */
+const IF_NONE_MATCH = {
+  ...IF_MATCH,
+  name: 'If-None-Match',
+  description: 'The `ETag` of the answer that you have kept: 304 without a body when it is the same.',
+  schema: { ...IF_MATCH.schema, example: '"3-k1Y0pT9fXc2bQmZs"' },
+};
+
 const ETAG = {
   ETag: {
-    description: 'Of this version; send it as `If-Match` with a change.',
-    schema: { type: 'string', example: '"3"' },
+    description: 'Send it as `If-Match` with a change, and as `If-None-Match` when you read it again.',
+    schema: { type: 'string', example: '"3-k1Y0pT9fXc2bQmZs"' },
   },
 };
 
@@ -111,7 +119,13 @@ function isMarked({ controller, method }: Handler, mark: (handler: object) => bo
 function describeVersion(path: string, method: string, operation: Operation): void {
   const { '200': answer } = operation.responses;
   if (answer) answer.headers = { ...answer.headers, ...ETAG };
-  if (method === 'get') return;
+  if (method === 'get') {
+    operation.parameters = [...(operation.parameters ?? []), IF_NONE_MATCH];
+    operation.responses['304'] = {
+      description: 'What you have is what it is: `If-None-Match` names its tag.',
+    };
+    return;
+  }
   operation.parameters = [...(operation.parameters ?? []), IF_MATCH];
   addRefusal(path, operation, REFUSALS.malformed);
   addRefusal(path, operation, REFUSALS.outdated);
@@ -178,6 +192,12 @@ const REFUSALS = {
     description:
       'In conflict with what is there, or the first request with this `Idempotency-Key` still runs.',
   },
+  tooSlow: {
+    status: 408,
+    title: 'Too slow',
+    code: 'body_too_slow',
+    detail: 'Of the body hardly anything came for 30 seconds, so the rest is not waited for. Send it again.',
+  },
   outdated: {
     status: 412,
     title: 'Changed meanwhile',
@@ -239,7 +259,8 @@ function describe(path: string, method: string, operation: Operation, kind: stri
   const refuse = (refusal: Refusal) => addRefusal(path, operation, refusal);
   const takesBody = operation.requestBody !== undefined;
   const isRepeatable = method === 'post' && guarded;
-  const takesInput = takesBody || isRepeatable || (operation.parameters ?? []).length > 0;
+  const parameters = (operation.parameters ?? []).filter((each) => each !== IF_NONE_MATCH);
+  const takesInput = takesBody || isRepeatable || parameters.length > 0;
   if (takesBody) refuse(REFUSALS.malformed);
   if (guarded) refuse(REFUSALS.unauthenticated);
   if (guarded) refuse(REFUSALS.forbidden);
@@ -250,6 +271,7 @@ function describe(path: string, method: string, operation: Operation, kind: stri
   if (path === '/v1/exports' && method === 'post') refuse(notFound('visitor'));
   if (kind !== undefined) refuse(notFound(kind));
   if (isRepeatable) refuse(REFUSALS.conflict);
+  if (takesBody) refuse(REFUSALS.tooSlow);
   if (takesBody) refuse(REFUSALS.tooLarge);
   if (takesBody) refuse(REFUSALS.unsupported);
   if (takesInput) refuse(REFUSALS.invalid);

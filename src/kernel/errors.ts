@@ -9,6 +9,7 @@ export type ErrorCategory =
   | 'conflict'
   | 'outdated'
   | 'too-large'
+  | 'too-slow'
   | 'unsupported'
   | 'invalid'
   | 'limited'

@@ -207,6 +207,14 @@ describe('a file is refused at once', () => {
     await nothingIsKept();
   });
 
+  test('whose sender stalls, after half a minute: nothing of it is kept', async () => {
+    const { request, answered } = upload();
+    for (const piece of pieces(2)) request.write(piece);
+    await eventually(async () => (await keptFiles()).length > 0);
+    expect(await answered).toBe(408);
+    await nothingIsKept();
+  }, 120_000);
+
   const PART = '--x\r\ncontent-disposition: form-data; name="file"; filename="f"\r\n\r\nsku,name\r\nA,a\r\n';
   test.each([
     ['without its last boundary', PART],

@@ -5623,7 +5623,10 @@ export interface operations {
     Tenant_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5632,7 +5635,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5661,7 +5664,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5876,7 +5879,10 @@ export interface operations {
     OpeningHours_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5885,7 +5891,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5914,7 +5920,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5927,7 +5933,10 @@ export interface operations {
     OpeningHours_listClosures: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5936,7 +5945,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5965,7 +5974,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -6140,7 +6149,10 @@ export interface operations {
     Articles_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The id of the article. */
                 id: string;
@@ -6152,7 +6164,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -6208,7 +6220,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -6316,7 +6328,10 @@ export interface operations {
     Products_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The id of the product. */
                 id: string;
@@ -6328,7 +6343,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -6384,7 +6399,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -6397,7 +6412,10 @@ export interface operations {
     Synonyms_list: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6406,7 +6424,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -6435,7 +6453,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -6539,7 +6557,10 @@ export interface operations {
     Orders_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The id of the order. */
                 id: string;
@@ -6551,7 +6572,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -6607,7 +6628,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -7284,7 +7305,10 @@ export interface operations {
     Checks_list: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7293,7 +7317,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -7322,7 +7346,7 @@ export interface operations {
             /** @description At least one row was taken, or none was sent. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -7946,7 +7970,10 @@ export interface operations {
     EventSources_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The id of the event source. */
                 id: string;
@@ -7958,7 +7985,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -8014,7 +8041,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -8165,7 +8192,10 @@ export interface operations {
     Webhooks_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The id of the webhook. */
                 id: string;
@@ -8177,7 +8207,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -8233,7 +8263,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -8455,7 +8485,10 @@ export interface operations {
     Channels_get: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of the answer that you have kept: 304 without a body when it is the same. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The id of the channel. */
                 id: string;
@@ -8467,7 +8500,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -8523,7 +8556,7 @@ export interface operations {
             /** @description Done; the body is the answer. */
             200: {
                 headers: {
-                    /** @description Of this version; send it as `If-Match` with a change. */
+                    /** @description Send it as `If-Match` with a change, and as `If-None-Match` when you read it again. */
                     ETag?: string;
                     [name: string]: unknown;
                 };

@@ -11,6 +11,7 @@ const CODES: Record<ErrorCategory, status> = {
   'not-found': status.NOT_FOUND,
   'wrong-method': status.UNIMPLEMENTED,
   'headers-too-large': status.RESOURCE_EXHAUSTED,
+  'too-slow': status.DEADLINE_EXCEEDED,
   conflict: status.ABORTED,
   outdated: status.FAILED_PRECONDITION,
   'too-large': status.RESOURCE_EXHAUSTED,

@@ -28,6 +28,11 @@ export const HTTP_ERRORS = defineErrors('requests', {
     logLevel: 'debug',
     meaning: 'The headers of the request are larger than 16 KB in all.',
   },
+  headers_too_slow: {
+    category: 'too-slow',
+    logLevel: 'debug',
+    meaning: 'The headers of the request did not come within a minute.',
+  },
   no_such_route: { category: 'not-found', logLevel: 'debug', meaning: 'There is no such path.' },
   method_not_allowed: {
     category: 'wrong-method',

@@ -27,6 +27,7 @@ const HTTP: Record<ErrorCategory, HttpMeaning> = {
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
   'wrong-method': { status: 405, title: 'Method not allowed' },
+  'too-slow': { status: 408, title: 'Too slow' },
   conflict: { status: 409, title: 'Conflict' },
   outdated: { status: 412, title: 'Changed meanwhile' },
   'too-large': { status: 413, title: 'Too large' },

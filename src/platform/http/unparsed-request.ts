@@ -1,11 +1,17 @@
 import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { DomainError } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import { HTTP_ERRORS } from './http.errors.js';
 import { problemOf } from './problem.js';
 
-/** Node's name for headers that are larger than it reads. */
-const OVERFLOW = 'HPE_HEADER_OVERFLOW';
+/** By Node's name of the fault. */
+const REFUSALS: Record<string, () => DomainError> = {
+  HPE_HEADER_OVERFLOW: () =>
+    HTTP_ERRORS.headers_too_large('The headers are larger than 16 KB in all. Send shorter ones.'),
+  ERR_HTTP_REQUEST_TIMEOUT: () =>
+    HTTP_ERRORS.headers_too_slow('The headers did not come within a minute. Send the request again.'),
+};
 
 /**
  * Requests that Node cannot parse reach no handler, and Node would end their connections with an empty body: here they get
@@ -25,10 +31,7 @@ function hasBegunToAnswer(socket: Duplex): boolean {
 }
 
 function responseTo(code: string | undefined): string {
-  const refusal =
-    code === OVERFLOW
-      ? HTTP_ERRORS.headers_too_large('The headers are larger than 16 KB in all. Send shorter ones.')
-      : HTTP_ERRORS.malformed_request('The request is not valid HTTP.');
+  const refusal = REFUSALS[code ?? '']?.() ?? HTTP_ERRORS.malformed_request('The request is not valid HTTP.');
   const requestId = newId();
   const problem = problemOf(refusal, '/', requestId);
   const body = JSON.stringify(problem);

@@ -39,6 +39,11 @@ export const BODY_ERRORS = defineErrors('bodies', {
     logLevel: 'warn',
     meaning: 'The process receives as many files as it can at once.',
   },
+  body_too_slow: {
+    category: 'too-slow',
+    logLevel: 'debug',
+    meaning: 'The sender of the body is too far behind 2 kB a second: 30 seconds.',
+  },
   body_too_large: {
     category: 'too-large',
     logLevel: 'debug',

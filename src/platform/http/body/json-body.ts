@@ -3,6 +3,7 @@ import { type DomainError, invalid } from '../../../kernel/errors.js';
 import { principalOf } from '../../auth/principal.js';
 import { CPU_OWNERS } from '../../time/cpu-owners.js';
 import { BODY_ERRORS } from './body.errors.js';
+import { withinPace } from './body-pace.js';
 import { MAX_BODY, MEGABYTE, type BodyLimits } from './body-limits.js';
 import { jsonSize } from './json-size.js';
 import { requireUtf8 } from './utf8-body.js';
@@ -70,7 +71,7 @@ async function readBody(
 ): Promise<void> {
   requireReadable(request, bytes);
   if (asksFirst(request)) response.writeContinue();
-  await new Promise<void>((resolve, reject) => {
+  const reading = new Promise<void>((resolve, reject) => {
     // The parser would answer only after the whole body has arrived, whatever its size.
     let left = bytes;
     request.on('data', (chunk: Buffer) => {
@@ -82,6 +83,7 @@ async function readBody(
       else reject(error);
     });
   });
+  await withinPace(request, reading);
 }
 
 function hasBody({ headers }: Request): boolean {

@@ -3,6 +3,7 @@ import { applyDecorators, createParamDecorator, SetMetadata, type ExecutionConte
 import { ApiConsumes, ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { BODY_ERRORS } from './body.errors.js';
+import { withinPace } from './body-pace.js';
 import { inspectText, tooLarge } from './json-body.js';
 
 export interface UploadedFile {
@@ -70,7 +71,8 @@ export async function multipartBody(request: Request, mostBytes: number): Promis
     throw BODY_ERRORS.uploads_busy('Other files are being received. Try again.', { retryAfterSeconds: 2 });
   reading += 1;
   try {
-    await take(await bytesOf(request, mostBytes + BESIDE_FILE), request, mostBytes);
+    const bytes = await withinPace(request, bytesOf(request, mostBytes + BESIDE_FILE));
+    await take(bytes, request, mostBytes);
     inspectText(request.body);
   } finally {
     reading -= 1;

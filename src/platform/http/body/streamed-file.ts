@@ -6,6 +6,7 @@ import { ApiConsumes, ApiExtension } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { invalid } from '../../../kernel/errors.js';
 import { BODY_ERRORS } from './body.errors.js';
+import { withinPace } from './body-pace.js';
 import { asksFirst, inspectText, tooLarge } from './json-body.js';
 import { BESIDE_FILE, fileNameOf, LONGEST_FIELD, MOST_PARTS } from './multipart-body.js';
 
@@ -95,8 +96,8 @@ export async function streamedBody(
   reading += 1;
   if (asksFirst(request)) response.writeContinue();
   try {
-    if (isForm) await takeForm(request, mostBytes, intake);
-    else await takeBody(request, mostBytes, intake);
+    const taking = isForm ? takeForm(request, mostBytes, intake) : takeBody(request, mostBytes, intake);
+    await withinPace(request, taking);
   } finally {
     reading -= 1;
   }

@@ -7,6 +7,8 @@ describe('If-Match', () => {
     ['*', '*'],
     [' * ', '*'],
     ['"3"', '- 3'],
+    ['"3-Rk1vcm5pbmdTdGFy", "4-_-1vcm5pbmdTdGFy"', '- 3 4'],
+    ['"3-short", "3-Rk1vcm5pbmdTdGFyIsLong"', '-'],
     ['"3", "12"', '- 3 12'],
     ['"3" ,W/"4","five"', '- 3'],
     ['""', '-'],
@@ -31,11 +33,18 @@ describe('If-Match', () => {
 });
 
 describe('ETag', () => {
-  it('is the version of the answer, which JSON leaves out and a copy keeps', () => {
+  it('begins with the version of the answer, which JSON leaves out and a copy keeps', () => {
     const answer = withVersion({ name: 'Mug' }, 3n);
-    expect(entityTagOf(answer)).toBe('"3"');
-    expect(entityTagOf({ ...answer, price: '1.00' })).toBe('"3"');
+    expect(entityTagOf(answer)).toMatch(/^"3-[\w-]{16}"$/);
+    expect(entityTagOf({ ...answer, price: '1.00' })).toMatch(/^"3-/);
     expect(JSON.stringify(answer)).toBe('{"name":"Mug"}');
+    expect(versionsIn(entityTagOf(answer))).toBe('- 3');
+  });
+
+  it('is another one for another content of the same version, and the same for the same', () => {
+    const tag = (name: string) => entityTagOf(withVersion({ name }, 3n));
+    expect(tag('Mug')).toBe(tag('Mug'));
+    expect(tag('Mug')).not.toBe(tag('Cup'));
   });
 
   it.each([[undefined], [null], ['text'], [{}], [[]]])(
