@@ -12,7 +12,7 @@ class SlowBody {
 
   constructor() {
     const reading = withinPace(this.request as unknown as Request, this.read.promise);
-    this.outcome = reading.catch((error: { code?: string }) => error.code);
+    this.outcome = reading.catch((error: unknown) => (error as { code?: string }).code);
   }
 
   async come(bytesEachSecond: number, seconds: number, waiting = 0): Promise<void> {
