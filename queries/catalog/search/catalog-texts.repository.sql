@@ -95,7 +95,7 @@ FROM
             FROM
               products
             WHERE
-              status = 'active'
+              (status = 'active') IS TRUE
             UNION ALL
             SELECT
               a.tenant_id,
@@ -166,7 +166,7 @@ FROM
             FROM
               products
             WHERE
-              status = 'active'
+              (status = 'active') IS TRUE
             UNION ALL
             SELECT
               a.tenant_id,
@@ -186,7 +186,7 @@ FROM
       AND t.id = p.id
   ) v ON true
 WHERE
-  status = 'active'
+  (status = 'active') IS TRUE
   AND p.id > $1
 ORDER BY
   p.id
@@ -228,7 +228,7 @@ FROM
             FROM
               products
             WHERE
-              status = 'active'
+              (status = 'active') IS TRUE
             UNION ALL
             SELECT
               a.tenant_id,

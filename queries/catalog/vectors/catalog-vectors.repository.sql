@@ -23,7 +23,7 @@ FROM
         FROM
           products
         WHERE
-          status = 'active'
+          (status = 'active') IS TRUE
         UNION ALL
         SELECT
           a.tenant_id,
@@ -94,7 +94,7 @@ WITH
                 FROM
                   products
                 WHERE
-                  status = 'active'
+                  (status = 'active') IS TRUE
                 UNION ALL
                 SELECT
                   a.tenant_id,
@@ -145,7 +145,7 @@ FROM
         FROM
           products
         WHERE
-          status = 'active'
+          (status = 'active') IS TRUE
         UNION ALL
         SELECT
           a.tenant_id,
@@ -194,7 +194,7 @@ FROM
         FROM
           products
         WHERE
-          status = 'active'
+          (status = 'active') IS TRUE
         UNION ALL
         SELECT
           a.tenant_id,
@@ -243,7 +243,7 @@ WHERE
             FROM
               products
             WHERE
-              status = 'active'
+              (status = 'active') IS TRUE
             UNION ALL
             SELECT
               a.tenant_id,
@@ -303,7 +303,7 @@ FROM
         FROM
           products
         WHERE
-          status = 'active'
+          (status = 'active') IS TRUE
         UNION ALL
         SELECT
           a.tenant_id,

@@ -5,7 +5,7 @@
 export const PASSAGES = `(
   SELECT tenant_id, id, part, passage, sha256(convert_to(passage, 'UTF8')) AS content_hash FROM (
     SELECT tenant_id, id, 0 AS part, product_passage(name, description, tags) AS passage
-      FROM products WHERE status = 'active'
+      FROM products WHERE (status = 'active') IS TRUE
     UNION ALL SELECT a.tenant_id, a.id, p.part, p.passage
       FROM articles a, article_passages(a.question, a.answer, a.passages) p
   ) AS texts)`;

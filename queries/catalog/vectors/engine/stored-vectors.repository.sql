@@ -81,7 +81,7 @@ FROM
             FROM
               products
             WHERE
-              status = 'active'
+              (status = 'active') IS TRUE
             UNION ALL
             SELECT
               a.tenant_id,
@@ -143,7 +143,7 @@ FROM
             FROM
               products
             WHERE
-              status = 'active'
+              (status = 'active') IS TRUE
             UNION ALL
             SELECT
               a.tenant_id,
@@ -213,7 +213,7 @@ FROM
             FROM
               products
             WHERE
-              status = 'active'
+              (status = 'active') IS TRUE
             UNION ALL
             SELECT
               a.tenant_id,
@@ -285,7 +285,7 @@ FROM
             FROM
               products
             WHERE
-              status = 'active'
+              (status = 'active') IS TRUE
             UNION ALL
             SELECT
               a.tenant_id,
@@ -363,7 +363,7 @@ FROM
             FROM
               products
             WHERE
-              status = 'active'
+              (status = 'active') IS TRUE
             UNION ALL
             SELECT
               a.tenant_id,
