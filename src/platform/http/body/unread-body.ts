@@ -30,7 +30,8 @@ export function announceClose(request: Request, response: Response): void {
 
 function linger(request: Request): void {
   const { socket } = request;
-  const timer = setTimeout(() => socket.destroy(), LINGER_MS);
+  // Not the socket alone: whoever still reads the body would wait for ever.
+  const timer = setTimeout(() => request.destroy(), LINGER_MS);
   let left = SMALL_BYTES;
   request.on('data', (chunk: Buffer) => {
     left -= chunk.length;
