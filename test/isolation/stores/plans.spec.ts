@@ -11,10 +11,10 @@ import { callOnce } from './mixed-requests.js';
 import { seedTables } from './seeded-rows.js';
 import { loudBusiness, type LoudBusiness } from './traffic.js';
 
-const TENANTS = rounds(300, 1_000);
+const TENANTS = 1_000;
 const SMALL_ROWS = 1;
-/** Nine of ten rows belong to one tenant. */
-const BIG_ROWS = TENANTS * SMALL_ROWS * 9;
+/** Two of three rows, in a deep run nine of ten, belong to one tenant. */
+const BIG_ROWS = TENANTS * SMALL_ROWS * rounds(2, 9);
 /** What it computes is the measure of the others: a core that is shared counts more for the same work. */
 const REFERENCE = 'SELECT sum(n) FROM generate_series(1, 400000) AS n';
 const P95_OF_REFERENCE = 1.25;
@@ -36,8 +36,8 @@ interface PlanNode {
 /** In a deep run 520,000 rows; and 200 rounds of calls, on a machine that is busy with other work. */
 const SEED_DEADLINE_MS = 600_000;
 
-/** Queries as the product sent them, on a database of many tenants, one of which has nine of ten rows. */
-describe(`check 17: on a database of ${TENANTS} tenants, one with 90 % of the rows`, () => {
+/** Queries as the product sent them, on a database of 1,000 tenants, one of which has most of the rows. */
+describe('check 17: on a database of 1,000 tenants, one with most of the rows', () => {
   let stage: Stage;
   let frontdesk: FrontdeskProcess;
   let app: pg.Client;
