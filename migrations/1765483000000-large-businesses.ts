@@ -70,7 +70,7 @@ export class LargeBusinesses1765483000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [name, { before, now }] of Object.entries(FUNCTIONS)) {
       const source = await sourceOf(runner, name);
-      if (!source.includes(now)) await rewrite(runner, source, before, now);
+      if (source !== '' && !source.includes(now)) await rewrite(runner, source, before, now);
     }
     for (const [name, index] of Object.entries(INDEXES)) {
       await runner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${name}`);

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { installPythonTools } from '../../scripts/lib/deploying/deploying-tools.mjs';
 import { run } from '../../scripts/lib/system/commands.mjs';
 import { ROOT } from '../../scripts/lib/system/paths.mjs';
-import { deepTest } from '../support/deep-test.js';
 import { isDeep } from '../support/depth.js';
 import { LoopbackAws } from './loopback-aws.js';
 
@@ -111,7 +110,7 @@ describe('by hand,', () => {
     expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('built a second time') });
   });
 
-  deepTest('what Terraform has changed since is released with the image', async () => {
+  it('what Terraform has changed since is released with the image', async () => {
     const definition = await aws.definition('staging', 'api');
     const [main, ...others] = definition.containerDefinitions;
     if (!main) throw new Error('No container.');
@@ -126,22 +125,19 @@ describe('by hand,', () => {
     expect(await tagOf('backup')).toBe(OLD);
   });
 
-  deepTest(
-    'a release that was taken back meanwhile does not go on, and its own way back leaves what others have moved',
-    async () => {
-      const before = await must('running', [CLUSTER]);
-      fault('after-stable', 'api frontdesk-staging-api:1\n');
-      const { code, output } = await script('release', [CLUSTER, NEW]);
-      expect({ code, output }).toMatchObject({
-        code: 1,
-        output: expect.stringMatching(/api was rolled back to \S*frontdesk-staging-api:1/),
-      });
-      expect(await running()).toBe('api 1, chat 2, weaviate 1, worker 3');
-      const back = await must('rollback', [CLUSTER, before, NEW]);
-      expect(back).toContain('left: api -> frontdesk-staging-api:1');
-      expect(await running()).toBe('api 1, chat 2, weaviate 1, worker 2');
-    },
-  );
+  it('a release that was taken back meanwhile does not go on, and its own way back leaves what others have moved', async () => {
+    const before = await must('running', [CLUSTER]);
+    fault('after-stable', 'api frontdesk-staging-api:1\n');
+    const { code, output } = await script('release', [CLUSTER, NEW]);
+    expect({ code, output }).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/api was rolled back to \S*frontdesk-staging-api:1/),
+    });
+    expect(await running()).toBe('api 1, chat 2, weaviate 1, worker 3');
+    const back = await must('rollback', [CLUSTER, before, NEW]);
+    expect(back).toContain('left: api -> frontdesk-staging-api:1');
+    expect(await running()).toBe('api 1, chat 2, weaviate 1, worker 2');
+  });
 
   it('a person’s way back has the last word, also when a release moves a service behind it; the backup goes along', async () => {
     const of = (name: string) =>

@@ -253,7 +253,10 @@ describe('a request', () => {
       visitor: body.token,
     };
     const all = (await Promise.all(DOCUMENTS.map((path) => operationsOf(frontdesk.url, path)))).flat();
-    const withBody = all.filter(({ example, needsBody }) => example !== undefined && needsBody);
+    // A message of MCP is refused as JSON-RPC has it.
+    const withBody = all.filter(
+      ({ path, example, needsBody }) => path !== '/mcp' && example !== undefined && needsBody,
+    );
     expect(withBody.length).toBeGreaterThan(20);
     for (const { id, method, path, needs } of withBody) {
       const existing = path.includes('/api-keys/')

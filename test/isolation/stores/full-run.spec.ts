@@ -17,7 +17,7 @@ import { loudBusiness, must, type LoudBusiness } from './traffic.js';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 /** Reviewed: the Redis keys of a tenant. Checks 19 and 20 of `answers` are in `test/integration/answer-cache.spec.ts`. */
-const TENANT_KINDS = ['answers', 'events', 'limit', 'order-tries'];
+const TENANT_KINDS = ['answers', 'events', 'limit', 'mail-tokens', 'order-tries'];
 /** Reviewed: keys without a tenant. Queues of ids, and counts under hashed addresses. */
 const GLOBAL_PREFIXES = ['bull', 'limit'];
 const JOB_FIELDS = ['correlationId', 'outboxId', 'reference', 'tenantId'];
