@@ -57,6 +57,12 @@ async function fetchUntilEnough(url, request) {
 
 window.ui = SwaggerUIBundle({
   requestInterceptor: (request) => Object.assign(request, { userFetch: fetchUntilEnough }),
+  // The page shows one group alone once it has more than 126 operations; what programs say by MCP has a page of its own.
+  responseInterceptor: (response) => {
+    if (!response.url.endsWith('/openapi.json') || !response.ok) return response;
+    const text = JSON.stringify(JSON.parse(response.text), (key, value) => (key === '/mcp' ? undefined : value));
+    return Object.assign(response, { text, data: text });
+  },
   plugins: [
     { statePlugins: { auth: { wrapActions: { authorize: afterwards, logout: afterwards } } } },
   ],
