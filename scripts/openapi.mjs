@@ -12,7 +12,7 @@ import { PlainError, runProgram, say } from './lib/system/terminal.mjs';
 
 /** @typedef {import('./lib/quality/bounded-inputs.mjs').Document} Document */
 
-const DOCUMENTS = ['openapi.json', 'admin-openapi.json'];
+const DOCUMENTS = ['openapi.json', 'admin-openapi.json', 'console-openapi.json'];
 
 await runProgram(async () => {
   const mode = process.argv[2];
@@ -53,7 +53,7 @@ function requireBounds(folder) {
 /** @param {string} folder */
 function write(folder) {
   for (const name of DOCUMENTS) writeFileSync(join(ROOT, name), readFileSync(join(folder, name)));
-  say(`Wrote ${DOCUMENTS.join(' and ')}.`);
+  say(`Wrote ${DOCUMENTS.join(', ')}.`);
   return 0;
 }
 
@@ -61,7 +61,7 @@ function write(folder) {
 function check(folder) {
   const stale = DOCUMENTS.filter((name) => !isCurrent(join(folder, name), join(ROOT, name)));
   if (stale.length === 0) {
-    say(`${DOCUMENTS.join(' and ')} are current.`);
+    say(`${DOCUMENTS.join(', ')} are current.`);
     return 0;
   }
   throw new PlainError(`Not current: ${stale.join(', ')}. Run: node scripts/openapi.mjs --write`);

@@ -28,6 +28,7 @@ import { LimitsModule } from './platform/limits/limits.module.js';
 import { RateLimitGuard } from './platform/limits/rate-limit.guard.js';
 import { OverloadGuard } from './platform/overload/overload.guard.js';
 import { TenantInterceptor } from './platform/tenancy/tenant.interceptor.js';
+import { MemberAccessModule } from './members/member-access.module.js';
 import { QueueWorkerModule } from './queue/queue.module.js';
 import { TrialsModule } from './trials/trials.module.js';
 
@@ -39,6 +40,7 @@ const API_PARTS = {
     LimitsModule,
     IdempotencyModule,
     ...FEATURE_MODULES,
+    MemberAccessModule,
     WidgetModule,
     SocketsModule,
     EventReceivingModule,

@@ -7,6 +7,7 @@ import { ServerConfig } from './config/server.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { publishAcknowledgePage } from './alerts/acknowledge-page.js';
 import { publishDocs } from './docs/publish-docs.js';
+import { publishLinkPage } from './members/links/link-page.js';
 import { requireSingleHost } from './platform/http/single-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
 import { proxyWatch } from './platform/http/proxy-watch.js';
@@ -62,6 +63,7 @@ export async function createApp(root: Type): Promise<NestExpressApplication> {
   publishDocs(app, app.get(ServerConfig).embedded);
   publishBoard(app);
   publishAcknowledgePage(app);
+  publishLinkPage(app);
   publishAssets(app);
   return app;
 }

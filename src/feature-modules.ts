@@ -6,6 +6,7 @@ import { ModelBudgetsModule } from './chat/budgets/model-budgets.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { EvaluationsModule } from './evaluations/evaluations.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { MembersModule } from './members/members.module.js';
 import { OpeningHoursModule } from './opening-hours/opening-hours.module.js';
 import { OrdersModule } from './orders/orders.module.js';
 import { ExportsModule } from './exports/exports.module.js';
@@ -37,4 +38,5 @@ export const FEATURE_MODULES = [
   MessengersModule,
   ExportsModule,
   RetentionModule,
+  MembersModule,
 ];

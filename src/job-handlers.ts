@@ -18,6 +18,8 @@ import { ImportRunHandler } from './imports/running/import-run.handler.js';
 import { DeliverySweeper } from './inbound-events/delivery-sweeper.js';
 import { EventHandler } from './inbound-events/handling/event.handler.js';
 import { OrderTellHandler } from './orders/updates/order-tell.handler.js';
+import { MemberMailHandler } from './members/mails/member-mail.handler.js';
+import { PeopleSweeper } from './members/people-sweeper.js';
 import { IdempotencySweeper } from './platform/idempotency/idempotency-sweeper.js';
 import { DeadLetterSweeper } from './queue/dead-letters/dead-letter-sweeper.js';
 import type { JobHandlerList } from './queue/job-handlers.js';
@@ -52,6 +54,7 @@ export const JOB_HANDLERS: JobHandlerList = {
   'webhook.tend': WebhookTendHandler,
   'webhook.notify': WebhookNotifyHandler,
   'channel.deliver': ChannelDeliverHandler,
+  'member.mail': MemberMailHandler,
 };
 
 /** Who does the work of each schedule of the platform. */
@@ -64,6 +67,7 @@ export const SCHEDULED_WORK: ScheduledWorkList = {
   'imports.expire': ImportSweeper,
   'channels.expire': ChannelDeliverySweeper,
   'retention.sweep': RetentionSweeper,
+  'people.expire': PeopleSweeper,
   'search.rest': SearchRest,
   'search.reconcile': SearchReconciliation,
   'alerts.test': WeeklyAlertTest,

@@ -27,7 +27,7 @@ spectral.setRuleset({
   extends: [[/** @type {import('@stoplight/spectral-core').RulesetDefinition} */ (rules), 'recommended']],
 });
 let faults = 0;
-for (const name of ['openapi.json', 'admin-openapi.json']) {
+for (const name of ['openapi.json', 'admin-openapi.json', 'console-openapi.json']) {
   const document = new Document(readFileSync(join(ROOT, name), 'utf8'), parsers.Json, name);
   const findings = (await spectral.run(document)).filter((finding) => !isAllowed(finding));
   for (const { code, path, message } of findings)

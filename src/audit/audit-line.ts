@@ -1,5 +1,5 @@
-/** A business's key, a platform admin, a visitor who has their own data erased, or the platform itself. */
-export const ACTOR_KINDS = ['key', 'admin', 'visitor', 'platform'] as const;
+/** A business's key, a member, a platform admin, a visitor who has their own data erased, or the platform itself. */
+export const ACTOR_KINDS = ['key', 'admin', 'member', 'visitor', 'platform'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
 /** Who changed it. */

@@ -58,7 +58,7 @@ class AuditActorView {
     example: 'fd_live_…4f2a',
     nullable: true,
     type: String,
-    description: 'What is shown of the key; a business sees null for an admin.',
+    description: 'What is shown of the key, and of a member the role; a business sees null for an admin.',
   })
   hint: string | null;
 }

@@ -49,6 +49,18 @@ export class LimitsConfig {
   addressMessagesPerMinute: number;
 
   @Setting({
+    env: 'ADDRESS_SIGN_INS',
+    description:
+      'Tries to sign in that one address (IPv6: /64) has in 15 minutes; more where many people share an address',
+    default: '20',
+  })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST)
+  addressSignIns: number;
+
+  @Setting({
     env: 'ADDRESS_SESSIONS_PER_MINUTE',
     description: 'Visitor sessions that one address (IPv6: /64) may start',
     default: '300',

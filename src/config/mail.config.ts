@@ -1,4 +1,4 @@
-import { IsUrl, Matches, ValidateIf } from 'class-validator';
+import { IsString, IsUrl, Matches, ValidateIf } from 'class-validator';
 import { Setting } from './setting.js';
 
 const SMTP_URL = {
@@ -20,6 +20,14 @@ export class MailConfig {
   @ValidateIf(({ smtpUrl }: MailConfig) => smtpUrl !== '')
   @IsUrl(SMTP_URL, { message: 'must be an smtp:// or smtps:// URL' })
   smtpUrl: string;
+
+  @Setting({
+    env: 'MAIL_FOLDER',
+    description: 'Folder that mails to members are written to where there is no SMTP_URL; set by `npm start`',
+    default: '',
+  })
+  @IsString()
+  folder: string;
 
   @Setting({
     env: 'MAIL_FROM',

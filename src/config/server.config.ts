@@ -1,6 +1,13 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, ValidateIf } from 'class-validator';
 import { Setting } from './setting.js';
+
+const CONSOLE_ADDRESS = {
+  protocols: ['http', 'https'],
+  require_protocol: true,
+  require_tld: false,
+  disallow_auth: true,
+};
 
 export class ServerConfig {
   @Setting({ env: 'PORT', description: 'Port of the HTTP server', default: '3000' })
@@ -22,6 +29,16 @@ export class ServerConfig {
   @Transform(({ value }) => value === 'true')
   @IsBoolean()
   embedded: boolean;
+
+  @Setting({
+    env: 'CONSOLE_URL',
+    description:
+      'Where people reach the console, `https://desk.example.com`: links in mails begin with it; empty is `http://localhost` with the port, and mails no links',
+    default: '',
+  })
+  @ValidateIf(({ consoleUrl }: ServerConfig) => consoleUrl !== '')
+  @IsUrl(CONSOLE_ADDRESS, { message: 'must be an http:// or https:// URL without a user' })
+  consoleUrl: string;
 
   @Setting({
     env: 'DEMO_FILE',

@@ -276,11 +276,11 @@ describe('the product’s settings', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(all.filter(({ description }) => description.length < 10)).toEqual([]);
     const secret = all.filter((setting) => setting.secret === true).map(({ env }) => env);
-    // Base URLs and those of Weaviate and of alerts are refused with a user in them.
+    // Base URLs and those of Weaviate, of alerts and of the console are refused with a user in them.
     expect(secret.sort()).toEqual(
       names
         .filter((name) =>
-          /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_)URL$|KEY$|SECRET(?:_BEFORE)?$|HEADERS$/.test(
+          /(?<!_BASE_|WEAVIATE_|_GRPC_|ALERTMANAGER_|PUBLIC_|CONSOLE_)URL$|KEY$|SECRET(?:_BEFORE)?$|HEADERS$/.test(
             name,
           ),
         )

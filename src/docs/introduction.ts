@@ -29,7 +29,7 @@ export const INTRODUCTION = [
   '  Orders by `number` and `externalId`, with `lines`, contents of parcels and fractional quantities; products by `sku`,',
   '  with `parentSku` and `options`; `warnings` of bulk calls, and 422 when every row failed; closures as ranges, yearly',
   '  and by weekday; public holidays; `suggestions` and a calibrated `confidence` of messages; texts with markup; `GET /v1/usage`;',
-  '  exports of everything, and of one visitor.',
+  '  exports of everything, and of one visitor; members, roles and invitations.',
   '- **1.0**: the first.',
 ].join('\n');
 
@@ -49,13 +49,31 @@ export const ADMIN_INTRODUCTION = [
   '## Versions',
   '',
   '- **1.1**: admin keys with names; businesses found by `q` and `slug`; a business’s keys listed and revoked; `activity`',
-  '  and `usage` of a business; the name of the admin in the audit log; `DELETE /admin/v1/tenants/{id}` needs `confirm`.',
+  '  and `usage` of a business; invitations to a business; the name of the admin in the audit log; `DELETE /admin/v1/tenants/{id}` needs `confirm`.',
   '- **1.0**: the first.',
+].join('\n');
+
+/** The same for the document of the console. */
+export const CONSOLE_INTRODUCTION = [
+  'How people sign in to their business, for the console: the pages that members work with.',
+  '',
+  '- **Credentials**: signing in sets the cookie `__Host-fd_session`. It opens these operations, and those of the API for',
+  '  businesses whose scope the member’s role holds. It counts in requests of this host’s own pages alone: with',
+  '  `Sec-Fetch-Site: same-origin`, or, of browsers that do not send it, with `Origin` of this host; and never beside an',
+  '  `Authorization` header.',
+  '- **Links** in mails hold a token behind `#`, which works once.',
+  '',
+  `Errors, limits and times are those of the API for businesses: [the guide](${GUIDE_PATH}).`,
+  '',
+  '## Versions',
+  '',
+  '- **1.1**: the first.',
 ].join('\n');
 
 /** Each group of operations, in the order of the tenant document. */
 export const TAGS: Record<string, string> = {
   Tenant: 'Your business and its settings',
+  Members: 'The people of your business, their roles, and who is invited',
   'API keys': 'Keys for your programs, each with the scopes it needs',
   Assistant: 'Trying the assistant and its model, without a conversation',
   MCP: 'The assistant and its tools for other agents, by the Model Context Protocol',
@@ -82,6 +100,7 @@ export const TAGS: Record<string, string> = {
   Tenants: 'The businesses, their limits and keys',
   Alerts: 'Tests of the way from an alert to a person',
   Queues: 'What waits, runs and was given up',
+  Session: 'Signing in and out',
   'Admin keys': 'Who may use this API',
   Operators: 'For probes and load balancers',
 };

@@ -2,7 +2,8 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { operationId } from '../platform/http/operations/operation-id.js';
 import { withBounds } from './openapi-bounds.js';
-import { ADMIN_INTRODUCTION, GUIDE_PATH, INTRODUCTION } from './introduction.js';
+import { SESSION_COOKIE } from '../platform/auth/session-cookie.js';
+import { ADMIN_INTRODUCTION, CONSOLE_INTRODUCTION, GUIDE_PATH, INTRODUCTION } from './introduction.js';
 import { withExamples } from './openapi-examples.js';
 import { withFiles } from './openapi-files.js';
 import { withProblems } from './openapi-problems.js';
@@ -19,13 +20,21 @@ export interface OpenApiDocuments {
   tenant: OpenAPIObject;
   /** For platform admins. */
   admin: OpenAPIObject;
+  /** For the console: how people sign in. */
+  console: OpenAPIObject;
 }
 
-/** Generates both documents from the routes, so that neither can be out of date. */
+/** Generates the documents from the routes, so that none can be out of date. */
 export function openApiDocuments(app: INestApplication): OpenApiDocuments {
   return {
-    tenant: build(app, tenantBuilder(), (path) => !path.startsWith('/admin/'), withWebhooks),
+    tenant: build(
+      app,
+      tenantBuilder(),
+      (path) => !path.startsWith('/admin/') && !path.startsWith('/console/'),
+      withWebhooks,
+    ),
     admin: build(app, adminBuilder(), (path) => path.startsWith('/admin/') || path.startsWith('/health')),
+    console: build(app, consoleBuilder(), (path) => path.startsWith('/console/')),
   };
 }
 
@@ -64,6 +73,21 @@ function adminBuilder(): DocumentBuilder {
         description: 'An admin key, `fd_admin_…`.',
       },
       'admin',
+    );
+}
+
+function consoleBuilder(): DocumentBuilder {
+  return new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Frontdesk console API')
+    .setDescription(CONSOLE_INTRODUCTION)
+    .setVersion(VERSION)
+    .addServer('/', THIS_SERVER)
+    .setExternalDoc('The guide', GUIDE_PATH)
+    .addCookieAuth(
+      SESSION_COOKIE,
+      { type: 'apiKey', in: 'cookie', description: 'The session of a member.' },
+      'session',
     );
 }
 

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
+import type { TenantPeople } from './tenant-people.js';
 import type { TenantRows } from './tenant-rows.js';
 import type { TenantRedisKeys } from '../platform/redis/tenant-redis-keys.js';
 import { TenantMemories } from '../platform/tenancy/tenant-memories.js';
@@ -41,6 +42,7 @@ describe('a process that erases tenants', () => {
         finish,
       } as unknown as TenantErasuresRepository,
       { erase: rows } as unknown as TenantRows,
+      { erase: nothing } as unknown as TenantPeople,
       { erase: nothing } as unknown as TenantRedisKeys,
       { erase: nothing } as unknown as TenantJobs,
       memories,

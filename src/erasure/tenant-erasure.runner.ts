@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { newId } from '../kernel/ids.js';
+import { TenantPeople } from './tenant-people.js';
 import { TenantRows } from './tenant-rows.js';
 import { TenantRedisKeys } from '../platform/redis/tenant-redis-keys.js';
 import { runAsTenant } from '../platform/context/request-context.js';
@@ -36,6 +37,7 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
   constructor(
     private readonly erasures: TenantErasuresRepository,
     private readonly rows: TenantRows,
+    private readonly people: TenantPeople,
     private readonly keys: TenantRedisKeys,
     private readonly jobs: TenantJobs,
     private readonly memories: TenantMemories,
@@ -131,6 +133,7 @@ export class TenantErasureRunner implements OnApplicationBootstrap, OnApplicatio
     };
     return runAsTenant(task.tenantId, ids, async () => {
       await this.rows.erase(count('rows'));
+      await count('rows')(await this.people.erase(task.tenantId));
       await this.jobs.erase(task.tenantId, count('jobs'));
       await this.keys.erase(task.tenantId, count('redisKeys'));
       await count('vectors')(await this.vectors.drop());

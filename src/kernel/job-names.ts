@@ -25,5 +25,6 @@ export const JOB_KINDS = [
   'webhook.tend',
   'webhook.notify',
   'channel.deliver',
+  'member.mail',
 ] as const;
 export type JobKind = (typeof JOB_KINDS)[number];

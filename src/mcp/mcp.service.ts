@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { wrongCredential } from '../platform/auth/auth.guard.js';
 import { principalOf } from '../platform/auth/principal.js';
 import { TenantProfiles, type TenantProfile } from '../platform/tenancy/tenant-profiles.js';
 import { boundedCall } from './bounded-call.js';
@@ -39,6 +40,7 @@ function refuseBrowsers({ headers }: Request): void {
 
 function callerOf(request: Request): CallingBusiness {
   const principal = principalOf(request);
+  if (principal?.kind === 'member') throw wrongCredential(principal, 'tenant');
   if (principal?.kind !== 'tenant') throw new Error('MCP is open to secret keys alone.');
   return principal;
 }

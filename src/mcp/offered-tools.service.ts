@@ -80,7 +80,7 @@ export class OfferedTools implements OnModuleInit {
   async call(call: OfferedCall): Promise<CallToolResult | null> {
     const offered = this.all().find(({ name }) => name === call.name);
     if (!offered) return null;
-    requireScope(call.caller.scopes, [offered.scope]);
+    requireScope(call.caller, [offered.scope]);
     requireShortTexts(call.input);
     return offered.run(call);
   }

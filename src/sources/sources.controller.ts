@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
-import { CallingKey } from '../platform/auth/principal.js';
+import { Caller, type TenantCaller } from '../platform/auth/principal.js';
 import { IdParam } from '../platform/http/id-param.js';
 import { TakesFile, Upload, type UploadedFile } from '../platform/http/body/multipart-body.js';
 import { ApiPage } from '../platform/http/page.dto.js';
@@ -46,9 +46,9 @@ export class SourcesController {
   create(
     @Body() source: SourceDto,
     @Upload() file: UploadedFile | null,
-    @CallingKey() keyId: string,
+    @Caller() { id }: TenantCaller,
   ): Promise<SourceView> {
-    return this.sources.create(source, file, keyId);
+    return this.sources.create(source, file, id);
   }
 
   @Get()

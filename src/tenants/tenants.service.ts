@@ -40,6 +40,12 @@ export class TenantsService {
     return tenant;
   }
 
+  /** @throws DomainError `not_found`, or `tenant_erasing` for one that is being erased */
+  async requireKept(id: string): Promise<void> {
+    const tenant = await this.get(id);
+    if (tenant.status === 'erasing') throw beingErased(tenant);
+  }
+
   /** Creates a business with its first two keys. Their secrets are returned only once. */
   async create(input: NewTenant): Promise<CreatedTenant> {
     const live = mintedKey({ ...FIRST_KEY, kind: 'live', name: 'First key', scopes: ['*'] });

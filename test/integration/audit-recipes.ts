@@ -3,6 +3,7 @@ import { readSource, upload } from '../e2e/source-rig.js';
 import type { Api } from '../support/api.js';
 import { tokenOf } from '../platforms/telegram-server.js';
 import { storeChannel } from '../support/channels.js';
+import { storeMember } from '../support/members.js';
 import { eventually } from '../support/eventually.js';
 import type { AuditedBusiness, Line } from './audit-rig.js';
 
@@ -93,6 +94,10 @@ async function putOne(api: Api, list: string, row: object): Promise<string> {
   await api.put(`/v1/${list}`, { [list]: [row] });
   const { body } = await api.get<{ data: { id: string }[] }>(`/v1/${list}?limit=1`);
   return body.data[0]?.id ?? '';
+}
+
+function newInvitation() {
+  return { email: `${randomUUID()}@example.com`, role: 'agent' };
 }
 
 async function newKey(api: Api): Promise<string> {
@@ -415,6 +420,38 @@ export const RECIPES: Record<string, Recipe> = {
     const id = await newKey(api);
     return { id, action: 'api_keys.remove', object: { kind: 'api_key', id } };
   },
+  Members_update: async ({ id }, sql) => {
+    const member = await storeMember(sql, id);
+    return {
+      id: member,
+      body: { role: 'manager' },
+      action: 'members.update',
+      object: { kind: 'member', id: member },
+    };
+  },
+  Members_remove: async ({ id }, sql) => {
+    const member = await storeMember(sql, id);
+    return { id: member, action: 'members.remove', object: { kind: 'member', id: member } };
+  },
+  Invitations_create: () => ({
+    body: newInvitation(),
+    action: 'invitations.create',
+    object: { kind: 'invitation' },
+  }),
+  Invitations_resend: async ({ api }) => {
+    const { body } = await api.post<{ id: string }>('/v1/invitations', newInvitation());
+    return { id: body.id, action: 'invitations.resend', object: { kind: 'invitation', id: body.id } };
+  },
+  Invitations_remove: async ({ api }) => {
+    const { body } = await api.post<{ id: string }>('/v1/invitations', newInvitation());
+    return { id: body.id, action: 'invitations.remove', object: { kind: 'invitation', id: body.id } };
+  },
+  InvitationsAdmin_create: ({ id }) => ({
+    id,
+    body: newInvitation(),
+    action: 'invitations.create',
+    object: { kind: 'invitation' },
+  }),
   Visitors_remove: async (shop) => {
     const { body } = await shop.api.get<{ visitor: { id: string } }>(
       `/v1/conversations/${await newConversation(shop)}`,

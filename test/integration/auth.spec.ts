@@ -4,6 +4,7 @@ import { mintKey } from '../../src/platform/auth/api-key.js';
 import { createBusiness, startConversation, type TestBusiness } from '../support/businesses.js';
 import { TelegramServer } from '../platforms/telegram-server.js';
 import { storeChannel } from '../support/channels.js';
+import { storeMember } from '../support/members.js';
 import { eventually } from '../support/eventually.js';
 import { ended, sendFile } from '../e2e/import-rig.js';
 import { readSource, upload } from '../e2e/source-rig.js';
@@ -323,6 +324,10 @@ describe('the edge', () => {
       const delivery = `/v1/webhooks/deliveries/${test.body.id}`;
       await eventually(async () => (await b.api.get<{ status: string }>(delivery)).body.status === 'failed');
       const archive = await b.api.post<{ id: string }>('/v1/exports');
+      const invited = await b.api.post<{ id: string }>('/v1/invitations', {
+        ...{ email: 'of-b@example.com', role: 'agent' },
+      });
+      const member = await storeMember((text, values) => stage.sql(text, values), b.id);
       const messenger = await storeChannel((text, values) => stage.sql(text, values), b.id);
       const talk = await startConversation(b.api);
       const question = { text: 'Do you rent hovercrafts?' };
@@ -339,6 +344,8 @@ describe('the edge', () => {
         '/v1/imports': file.body.id,
         '/v1/event-sources': shop.body.id,
         '/v1/exports': archive.body.id,
+        '/v1/members': member,
+        '/v1/invitations': invited.body.id,
         '/v1/webhooks': hook.body.id,
         '/v1/webhooks/deliveries': test.body.id,
         '/v1/channels': messenger,
@@ -353,10 +360,11 @@ describe('the edge', () => {
       return withId({ ...operation, path: operation.path.replace('{turnId}', turn) }, id);
     }
 
-    /** Unanswered questions have none of their own, of turns there is the trace. */
+    /** Unanswered questions and people have none of their own, of turns there is the trace. */
     function pageOf(path: string, id: string): string {
       if (path === '/v1/turns') return `${path}/${id}/trace`;
-      return path === '/v1/unanswered-questions' ? path : `${path}/${id}`;
+      const lists = ['/v1/unanswered-questions', '/v1/members', '/v1/invitations'];
+      return lists.includes(path) ? path : `${path}/${id}`;
     }
 
     const VALID: Record<string, object> = {
@@ -367,6 +375,7 @@ describe('the edge', () => {
       'POST /v1/conversations/{id}/rating': { score: 1 },
       'PATCH /v1/unanswered-questions/{id}': { status: 'answered' },
       'POST /v1/unanswered-questions/{id}/answer': { answer: 'taken over' },
+      'PATCH /v1/members/{id}': { role: 'owner' },
       'PATCH /v1/event-sources/{id}': { name: 'taken over' },
       'PATCH /v1/webhooks/{id}': { description: 'taken over' },
       'PATCH /v1/channels/{id}': { name: 'taken over' },

@@ -24,6 +24,7 @@ const MAKERS: Record<string, string> = {
   Exports_list: 'Exports_create',
   Imports_list: 'Imports_create',
   ApiKeys_list: 'ApiKeys_create',
+  Invitations_list: 'Invitations_create',
   AuditLog_list: 'Products_upsert',
   AuditLogAdmin_list: 'Products_upsert',
   TenantsAdmin_list: 'TenantsAdmin_create',
@@ -34,13 +35,17 @@ const MAKERS: Record<string, string> = {
 
 /** Lists whose entries come of what the product does by itself; their cursors are those of the others. */
 const MADE_ELSEWHERE = [
+  'Members_list',
   ...['UnansweredQuestions_list', 'Evaluations_list', 'Proposals_list', 'AlertsAdmin_list'],
   ...['Conversations_listMessages', 'EventSources_listDeliveries', 'Channels_listDeliveries'],
   ...['Webhooks_listDeliveries', 'Webhooks_listAllDeliveries', 'Widget_listMessages'],
 ];
 
-/** Everything of one conversation, of one visitor, and tests of alerts, of which there are few. */
-const WITHOUT_FILTER = ['Widget_listMessages', 'AlertsAdmin_list', 'AdminKeys_list'];
+/** Everything of one conversation, of one visitor, and tests of alerts and people, of which there are few. */
+const WITHOUT_FILTER = [
+  ...['Widget_listMessages', 'AlertsAdmin_list', 'AdminKeys_list'],
+  ...['Members_list', 'Invitations_list'],
+];
 
 let stage: Stage;
 let admin: Api;

@@ -18,6 +18,7 @@ import type { Week } from '../../src/opening-hours/schedule.types.js';
 import { OrdersModule } from '../../src/orders/orders.module.js';
 import { OrdersService } from '../../src/orders/orders.service.js';
 import { mintKey } from '../../src/platform/auth/api-key.js';
+import { MemberAccessModule } from '../../src/members/member-access.module.js';
 import { AdminKeysModule } from '../../src/admin/keys/admin-keys.module.js';
 import { AuthModule } from '../../src/platform/auth/auth.module.js';
 import { CryptoModule } from '../../src/platform/crypto/crypto.module.js';
@@ -86,6 +87,7 @@ export class StatementRig {
     const edge = [
       AuthModule,
       AdminKeysModule,
+      MemberAccessModule,
       LimitsModule,
       ModelCostsModule,
       ModelSettingsModule,

@@ -79,6 +79,7 @@ export const REGISTRY_REPOSITORIES: RecordedRepository[] = [
     get: [{ args: [ID] }],
     change: [
       change('get', (keys) => keys.get(ID)),
+      change('roleOf', (keys) => keys.roleOf(ID)),
       change('hasSuccessor', (keys) => keys.hasSuccessor(KEY)),
       change('countLive', (keys) => keys.countLive(NOW)),
       change('insert', (keys) => keys.insert(ID, NEW_KEY), [KEY_ROW]),

@@ -8,6 +8,7 @@ import { EVENT_REPOSITORIES } from './event-calls.js';
 import { WEBHOOK_REPOSITORIES } from './webhook-calls.js';
 import { EXPORT_REPOSITORIES } from './export-calls.js';
 import { IMPORT_REPOSITORIES } from './import-calls.js';
+import { MEMBER_REPOSITORIES } from './member-calls.js';
 import { ORDER_REPOSITORIES } from './order-calls.js';
 import { PLATFORM_SENDERS } from './platform-calls.js';
 import { REGISTRY_REPOSITORIES } from './registry-calls.js';
@@ -25,6 +26,7 @@ export const REPOSITORIES: RecordedRepository[] = [
   ...WEBHOOK_REPOSITORIES,
   ...EXPORT_REPOSITORIES,
   ...IMPORT_REPOSITORIES,
+  ...MEMBER_REPOSITORIES,
   ...ORDER_REPOSITORIES,
   ...REGISTRY_REPOSITORIES,
   ...RETENTION_REPOSITORIES,

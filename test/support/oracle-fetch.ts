@@ -1,7 +1,10 @@
+import { SESSION_COOKIE } from '../../src/platform/auth/session-cookie.js';
 import { oracle } from './oracle.js';
 
 /** A marker may be split between two chunks of a stream, so each is checked together with the end of the one before. */
 const OVERLAP = 200;
+
+const SESSION = new RegExp(`${SESSION_COOKIE}=([\\w-]{43})`);
 
 type Fetch = typeof globalThis.fetch;
 
@@ -12,10 +15,21 @@ export function watched(fetch: Fetch): Fetch {
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
     const url = input instanceof Request ? input.url : String(input);
     const method = init?.method ?? 'GET';
-    const credential = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1] ?? null;
+    const bearer = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '')?.[1];
+    const begun = SESSION.exec(response.headers.get('set-cookie') ?? '')?.[1];
+    const session = begun ?? SESSION.exec(headers.get('cookie') ?? '')?.[1];
+    const credential = bearer ?? session ?? null;
     const body = typeof init?.body === 'string' ? init.body : '';
     const sent = { credential, request: [method, url, ...headers.values(), body].join('\n') };
     const what = `The answer to ${method} ${new URL(url).pathname} (${response.status})`;
+    if (
+      new URL(url).pathname.startsWith('/console/v1/') &&
+      response.status === 200 &&
+      session !== undefined
+    ) {
+      oracle.seeSession(what, await response.clone().text(), session);
+      return response;
+    }
     oracle.see(what, [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n'), sent);
     return response.body === null ? response : overheard(response, (text) => oracle.see(what, text, sent));
   };

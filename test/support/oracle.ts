@@ -34,6 +34,8 @@ export class MarkerOracle {
   private readonly holders = new Map<string, string>();
   private readonly ids = new Map<string, string>();
   private readonly logs: { lines: () => readonly string[]; read: number }[] = [];
+  /** E-mail address → the businesses that the person with it may see. */
+  private readonly people = new Map<string, Set<string>>();
   private found: string[] = [];
   seen = 0;
 
@@ -44,6 +46,29 @@ export class MarkerOracle {
 
   own(credential: string, tenantId: string): void {
     this.holders.set(credential, tenantId);
+  }
+
+  /** From now on the person with that address may sign in to the tenant. */
+  join(email: string, tenantId: string): void {
+    const own = this.people.get(email) ?? new Set<string>();
+    this.people.set(email, own.add(tenantId));
+  }
+
+  /**
+   * Checks an answer that tells a person who they are and which businesses are theirs. From now on the session belongs to the
+   * business that it is in.
+   */
+  seeSession(what: string, text: string, token: string): void {
+    this.seen += text.length;
+    const { person, tenant, tenants } = JSON.parse(text) as SessionText;
+    const own = this.people.get(person.email);
+    for (const { id } of [tenant, ...tenants])
+      if (own?.has(id) !== true) this.report(what, `the business ${id}`, `the person ${person.email}`);
+    const owners = [...text.matchAll(MARKER)].map(([marker]) => this.markers.get(marker));
+    for (const owner of owners)
+      if (owner !== undefined && own?.has(owner) !== true)
+        this.report(what, `a marker of ${owner}`, `the person ${person.email}`);
+    this.own(token, tenant.id);
   }
 
   get secrets(): string[] {
@@ -140,6 +165,12 @@ export class MarkerOracle {
   private report(what: string, item: string, seer: string): void {
     this.found.push(`${what} showed ${item} to ${seer}.`);
   }
+}
+
+interface SessionText {
+  person: { email: string };
+  tenant: { id: string };
+  tenants: { id: string }[];
 }
 
 /** The text itself, with JSON and URL escapes decoded, and its base64 parts decoded. */

@@ -218,3 +218,40 @@ SELECT
   max(age)::text AS newest
 FROM
   old;
+
+WITH
+  old AS (
+    SELECT
+      tenant_id,
+      id,
+      last_failed_at AS age
+    FROM
+      dead_letters
+    WHERE
+      last_failed_at >= $1::timestamptz
+      AND last_failed_at < now() - interval '7 days'
+      AND status = 'open'
+      AND kind = 'member.mail'
+    ORDER BY
+      last_failed_at
+    LIMIT
+      500
+  ),
+  gone AS (
+    DELETE FROM dead_letters
+    WHERE
+      (tenant_id, id) IN (
+        SELECT
+          tenant_id,
+          id
+        FROM
+          old
+      )
+      AND status = 'open'
+      AND kind = 'member.mail'
+  )
+SELECT
+  count(*)::integer AS count,
+  max(age)::text AS newest
+FROM
+  old;

@@ -76,6 +76,23 @@ WHERE
 
 COMMIT;
 
+-- ApiKeysRepository.change: roleOf
+BEGIN;
+
+SELECT
+FROM
+  tenants
+FOR NO KEY UPDATE;
+
+SELECT
+  role
+FROM
+  members
+WHERE
+  id = $1;
+
+COMMIT;
+
 -- ApiKeysRepository.change: hasSuccessor
 BEGIN;
 

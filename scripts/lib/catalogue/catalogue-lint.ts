@@ -1,5 +1,13 @@
 import { APPEND_ONLY, lintAudit } from './catalogue-audit.ts';
 import * as catalogue from './catalogue.ts';
+import {
+  PLATFORM_ACCESS,
+  PLATFORM_EXPIRES,
+  PLATFORM_GLANCES,
+  PLATFORM_ROWS,
+  PLATFORM_TABLES,
+  REGISTRY,
+} from './platform-tables.ts';
 import type { Column, DefinerFunction, ForeignKey, Index, Policy, Query, Relation } from './catalogue.ts';
 
 /** A property of the database that would give one tenant access to another, or a role too much access. */
@@ -10,40 +18,6 @@ export interface Finding {
 }
 
 const SETTING = `( SELECT (NULLIF(current_setting('app.current_tenant'::text, true), ''::text))::uuid AS "nullif")`;
-const REGISTRY = 'tenants';
-
-/** Tables without a tenant, each with a reason; a new one must be reviewed and added here. */
-const PLATFORM_TABLES: Record<string, string> = {
-  platform_idempotency_keys: 'outcomes of platform admins, whom no tenant owns',
-  erasures: 'what is owed and what was done to tenants that are no more',
-  admin_keys: 'keys of platform admins, whom no tenant owns',
-  channel_accounts: 'which accounts at messaging platforms are taken, over all tenants, as a hash',
-  alert_tests: 'tests of alerts, which are the platform’s own',
-  schedule_runs: 'which tick of each schedule of the platform has run',
-  backup_runs: 'every backup and drill, which concern all tenants at once',
-  migrations: 'the schema version',
-};
-
-/** Tables whose old rows the platform role deletes, and of which it may read no whole row. */
-const PLATFORM_EXPIRES = new Set([
-  ...['turn_traces', 'event_deliveries', 'webhook_events', 'channel_deliveries'],
-  ...['import_files', 'import_problems'],
-]);
-
-/** Of which it has a few columns: for which webhooks deliveries wait, and which process reads which mailbox. */
-const PLATFORM_GLANCES = new Set(['webhook_deliveries', 'channel_mailboxes']);
-
-/**
- * Tables that the platform role uses before a tenant is known: credentials, jobs to relay, outcomes to expire; and what
- * it shows to admins: the audit log, which it writes for them too, and the jobs that were given up.
- */
-const PLATFORM_ACCESS = new Set([
-  ...[REGISTRY, 'api_keys', 'outbox', 'idempotency_keys', 'audit_log', 'dead_letters'],
-  // Counts the channels that cannot send, and frees an account whose channel is not there; no settings, no secrets.
-  'channels',
-  ...PLATFORM_EXPIRES,
-  ...PLATFORM_GLANCES,
-]);
 
 const APP_ROLE = 'frontdesk_app';
 const PLATFORM_ROLE = 'frontdesk_platform';
@@ -196,7 +170,8 @@ function lintForeignKey(key: ForeignKey, tenantTables: Relation[]): Finding[] {
     [child, parent].every((table) => tenantTables.some(({ name }) => name === table)) &&
     childColumns[0] === 'tenant_id' &&
     parentColumns[0] === 'tenant_id';
-  if (toRegistry || betweenTenants) return [];
+  const betweenPlatformTables = [child, parent].every((table) => table in PLATFORM_TABLES);
+  if (toRegistry || betweenTenants || betweenPlatformTables) return [];
   return [
     finding(
       'foreign-key',
@@ -252,7 +227,7 @@ async function lintGrants(query: Query, tenantTables: Relation[]): Promise<Findi
         ? ['DELETE']
         : PLATFORM_GLANCES.has(table)
           ? []
-          : PLATFORM_ACCESS.has(table) || ['platform_idempotency_keys', 'channel_accounts'].includes(table)
+          : PLATFORM_ACCESS.has(table) || PLATFORM_ROWS.has(table)
             ? rowsOf(table)
             : ['erasures', 'admin_keys', 'schedule_runs', 'alert_tests'].includes(table)
               ? ['INSERT', 'SELECT', 'UPDATE']

@@ -1,6 +1,7 @@
 import { fill, settle } from './fill.mjs';
 import { Check } from './findings.mjs';
 import { CHECKS } from './checks.mjs';
+import { joinMembers } from './members.mjs';
 import { PlainError } from '../system/terminal.mjs';
 import { World } from './world.mjs';
 
@@ -35,6 +36,7 @@ export async function prepare(url, adminKey) {
   const started = performance.now();
   try {
     await world.makeTenants();
+    for (const tenant of Object.values(world.tenants)) await joinMembers(world, tenant);
     // The first one learns which fields need valid values; the others use that.
     await fill(world, world.a);
     await Promise.all([fill(world, world.b), fill(world, world.c)]);

@@ -45,6 +45,8 @@ export class Tenant {
     this.visitors = [];
     /** @type {{id: string, credential: Credential, scopes: string[]}[]} further keys, created with its own key */
     this.limitedKeys = [];
+    /** @type {{role: string, credential: Credential}[]} of its people, who are signed in */
+    this.sessions = [];
     /** @type {Map<string, Set<string>>} kind → ids, oldest first */
     this.ids = new Map();
     /** @type {Map<string, unknown>} operation's id → the body that it accepted */

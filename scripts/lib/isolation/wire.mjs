@@ -12,6 +12,7 @@ import { asObject } from './documents.mjs';
  * @property {string} label  its name in the report
  * @property {string | null} token
  * @property {string | null} origin  of the page that a browser's credential is used on
+ * @property {true} [isSession]  the token is the cookie of a member's session
  */
 
 /**
@@ -200,13 +201,24 @@ function unreachable(request, error, tooLate) {
  */
 export function headersOf(credential, request) {
   return {
-    ...(credential.token === null ? {} : { authorization: `Bearer ${credential.token}` }),
+    ...(credential.token === null ? {} : tokenHeaders(credential, credential.token)),
     ...(credential.origin === null ? {} : { origin: credential.origin }),
     ...(request.body === undefined && request.raw === undefined
       ? {}
       : { 'content-type': 'application/json' }),
     ...request.headers,
   };
+}
+
+/**
+ * @param {Credential} credential
+ * @param {string} token
+ * @returns {Record<string, string>}
+ */
+function tokenHeaders({ isSession }, token) {
+  return isSession
+    ? { cookie: `__Host-fd_session=${token}`, 'sec-fetch-site': 'same-origin' }
+    : { authorization: `Bearer ${token}` };
 }
 
 /**

@@ -156,6 +156,7 @@ function appEnvironment(layout, port, urls, redisUrl) {
     LOG_FORMAT: 'pretty',
     DATA_FOLDER: layout.dir,
     BACKUP_STATUS_FILE: layout.backupStatus,
+    MAIL_FOLDER: layout.mails,
     ...inherited,
     PORT: String(port),
     DATABASE_URL: urls.app,

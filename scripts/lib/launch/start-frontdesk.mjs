@@ -5,6 +5,7 @@ import { startApp, waitUntilReady } from '../system/app-process.mjs';
 import { build } from '../build/build-steps.mjs';
 import { writeAddress } from '../system/instance.mjs';
 import { withTreeLock } from '../build/node-runtime.mjs';
+import { demoSignIn } from '../demo/demo-owner.mjs';
 import { seedDemo } from '../demo/seed-demo.mjs';
 import { freePort } from '../system/ports.mjs';
 import { messageOf, say, step } from '../system/terminal.mjs';
@@ -18,6 +19,7 @@ const LAST_LINES_MS = 150;
 const METRICS_PORT = 9464;
 
 /** @typedef {import('./launcher.mjs').Launch} Launch */
+/** @typedef {import('../demo/demo-owner.mjs').SignIn} SignIn */
 
 /**
  * Serves Frontdesk until it is told to stop.
@@ -37,9 +39,9 @@ export function start(layout, port) {
     const env = { ...stores, METRICS_PORT: String(metricsPort) };
     const output = new AppOutput();
     const app = await openApp(launch, env, output);
-    await prepare(launch, app, output);
+    const signIn = await prepare(launch, app, output);
     writeAddress(layout, launch.url);
-    printSummary(launch.url, layout, metricsPort);
+    printSummary(launch.url, layout, metricsPort, signIn);
     await keepServing(app, () => replaceApp(launch, env, output), launch.stack.closing);
   });
 }
@@ -50,6 +52,7 @@ export function start(layout, port) {
  * @param {Launch} launch
  * @param {import('../system/app-process.mjs').AppProcess} app
  * @param {AppOutput} output
+ * @returns {Promise<SignIn | null>}
  */
 async function prepare({ layout, url }, app, output) {
   if (process.env.LOG_LEVEL !== 'debug' && process.env.LOG_LEVEL !== 'trace') output.hold();
@@ -57,8 +60,10 @@ async function prepare({ layout, url }, app, output) {
     await step('Starting the app', () => waitUntilReady(app, url));
     const frontdesk = { url, adminKey: adminKey(layout) };
     await step('Preparing the demo businesses', () => seedDemo(frontdesk, layout.demo));
+    const signIn = await demoSignIn(frontdesk, layout.demo, layout.mails);
     await sleep(LAST_LINES_MS);
     output.discard();
+    return signIn;
   } catch (error) {
     output.release();
     throw error;
@@ -104,8 +109,9 @@ async function metricsPortOf(wanted) {
  * @param {string} url
  * @param {import('../system/paths.mjs').DataLayout} layout
  * @param {number} metricsPort
+ * @param {SignIn | null} signIn
  */
-function printSummary(url, layout, metricsPort) {
+function printSummary(url, layout, metricsPort, signIn) {
   const shown = (/** @type {string} */ path) => relative(process.cwd(), path) || path;
   say(`
   Frontdesk is running.
@@ -113,6 +119,13 @@ function printSummary(url, layout, metricsPort) {
     Demo page      ${url}/demo
     API docs       ${url}/docs
     Admin docs     ${url}/admin/docs
+    Sign in        ${
+      signIn === null
+        ? 'by a link, which is mailed'
+        : `${signIn.link}
+                   once, in 15 minutes, as ${signIn.email}`
+    }
+    Mails          ${shown(layout.mails)}/
     Metrics        ${metricsPort === 0 ? 'off' : `http://127.0.0.1:${metricsPort}/metrics`}
     Address        ${shown(layout.address)}
     Admin key      ${process.env.ADMIN_API_KEY ? 'the one in ADMIN_API_KEY' : shown(layout.adminKey)}

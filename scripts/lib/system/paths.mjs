@@ -29,6 +29,7 @@ export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
  * @property {string} appSecret
  * @property {string} backupStatus  what backups have noted, JSON
  * @property {string} demo        JSON `{slug: {tenantId, apiKey, publishableKey}}`
+ * @property {string} mails      what would have been mailed to members, a file each
  * @property {string} evaluation  the same for the businesses of `npm run eval`
  */
 
@@ -63,6 +64,7 @@ export function dataLayout(dir) {
     appSecret: join(dir, 'app-secret'),
     backupStatus: join(dir, 'backups.json'),
     demo: join(dir, 'demo.json'),
+    mails: join(dir, 'mails'),
     evaluation: join(dir, 'eval.json'),
   };
 }

@@ -19,6 +19,8 @@ export const EXPORTED_TABLES = [
 /** Tables of a tenant that no archive holds, each with the reason, which the manifest repeats. */
 export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   api_keys: 'only hashes of keys are stored; another install makes its own keys',
+  members: 'people who sign in to this install; another one invites them anew',
+  invitations: 'links to this install, which are stored as hashes',
   identity_secrets: 'a secret, sealed for this install',
   event_source_secrets: 'secrets, sealed for this install',
   webhook_secrets: 'secrets, sealed for this install',

@@ -22,7 +22,7 @@ const AUDITED_KEY = 'frontdesk:audited';
 export const Audited = () => SetMetadata(AUDITED_KEY, true);
 
 /**
- * Puts an audit stamp on every mutating request of a tenant's key or an admin; the database's triggers then write what
+ * Puts an audit stamp on every mutating request of a tenant's key, a member or an admin; the database's triggers then write what
  * changed (ADR 010). Must run before `TenantInterceptor`, which copies the stamp into the tenant's context. The
  * request's own context stays without it: background work that the guard started there must not be logged as the
  * handler's.
@@ -43,32 +43,35 @@ export class AuditInterceptor implements NestInterceptor {
 
 function stampOf(context: ExecutionContext, isAudited: boolean): AuditStamp | null {
   const request = context.switchToHttp().getRequest<Request>();
-  const actor = actorOf(principalOf(request), isAudited);
+  const actor = actorOf(request, isAudited);
   if (!actor || !(isAudited || MUTATING.has(request.method))) return null;
   const { requestId, correlationId } = currentContext();
   const action = actionOf(operationId(context.getClass().name, context.getHandler().name));
-  return { ...actor, ...originOf(request, actor), action, requestId, correlationId };
+  const address = actor.actorKind === 'visitor' ? '' : clientAddress(request);
+  return { ...actor, address, action, requestId, correlationId };
 }
 
-/** A visitor's request is audited where it says so alone: the stored message or rating is the record of any other. */
+/**
+ * A visitor's request is audited where it says so alone: the stored message or rating is the record of any other. Of a
+ * visitor neither a token nor an address is kept: the line outlives their erasure.
+ */
 function actorOf(
-  principal: Principal | undefined,
-  isAudited: boolean,
-): Pick<AuditStamp, 'actorKind' | 'actorId'> | null {
-  if (principal?.kind === 'visitor' && isAudited)
-    return { actorKind: 'visitor', actorId: principal.visitorId };
-  if (principal?.kind === 'tenant') return { actorKind: 'key', actorId: principal.keyId };
-  if (principal?.kind === 'admin') return { actorKind: 'admin', actorId: principal.keyId };
-  return null;
-}
-
-/** Of a visitor neither a token nor an address is kept: the line outlives their erasure. */
-function originOf(
   request: Request,
-  { actorKind }: Pick<AuditStamp, 'actorKind'>,
-): Pick<AuditStamp, 'actorHint' | 'address'> {
-  if (actorKind === 'visitor') return { actorHint: '', address: '' };
-  return { actorHint: keyHint(credentialOf(request)), address: clientAddress(request) };
+  isAudited: boolean,
+): Pick<AuditStamp, 'actorKind' | 'actorId' | 'actorHint'> | null {
+  const principal = principalOf(request);
+  switch (principal?.kind) {
+    case 'tenant':
+      return { actorKind: 'key', actorId: principal.keyId, actorHint: keyHint(credentialOf(request)) };
+    case 'admin':
+      return { actorKind: 'admin', actorId: principal.keyId, actorHint: keyHint(credentialOf(request)) };
+    case 'member':
+      return { actorKind: 'member', actorId: principal.memberId, actorHint: principal.role };
+    case 'visitor':
+      return isAudited ? { actorKind: 'visitor', actorId: principal.visitorId, actorHint: '' } : null;
+    default:
+      return null;
+  }
 }
 
 function credentialOf(request: Request): string {

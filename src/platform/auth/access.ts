@@ -14,14 +14,22 @@ export type DeclaredAccess = AccessRule | readonly PrincipalKind[];
 /** Declares who may call a controller, gateway or handler. Without it the guard refuses everyone. */
 export const Access = (rule: DeclaredAccess) => SetMetadata(ACCESS_KEY, rule);
 
-/** True when callers of this kind are among those who may call. */
+/**
+ * True when callers of this kind are among those who may call. What is open to a business's keys is open to its members:
+ * their roles hold scopes as keys do.
+ */
 export function admits(rule: DeclaredAccess | undefined, kind: PrincipalKind): boolean {
+  return names(rule, kind) || (kind === 'member' && names(rule, 'tenant'));
+}
+
+/** True when the rule itself names the kind. */
+export function names(rule: DeclaredAccess | undefined, kind: PrincipalKind): boolean {
   return Array.isArray(rule) ? rule.includes(kind) : rule === kind;
 }
 
 /**
- * The scope that a tenant's key needs for this operation, also written into the API document. Of several one is enough,
- * and the handler asks for the right one of them (`requireScope`). A tenant operation without one is refused by the guard
+ * The scope that a tenant's key, or a member's role, needs for this operation, also written into the API document. Of
+ * several one is enough, and the handler asks for the right one of them (`requireScope`). A tenant operation without one is refused by the guard
  * and stops the start (`AccessDeclarations`).
  */
 export const Scope = (...scopes: [ScopeName, ...ScopeName[]]): MethodDecorator =>

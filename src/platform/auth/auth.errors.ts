@@ -15,7 +15,7 @@ export const AUTH_ERRORS = defineErrors('credentials', {
   missing_scope: {
     category: 'forbidden',
     logLevel: 'debug',
-    meaning: 'The key does not hold the scope of the operation.',
+    meaning: 'The key, or the member’s role, does not hold the scope of the operation.',
   },
   scope_undeclared: {
     category: 'forbidden',
@@ -26,6 +26,11 @@ export const AUTH_ERRORS = defineErrors('credentials', {
     category: 'forbidden',
     logLevel: 'debug',
     meaning: 'The business is suspended on this platform.',
+  },
+  cross_site: {
+    category: 'forbidden',
+    logLevel: 'debug',
+    meaning: 'A session is used by the console’s own pages alone; the request came from another website.',
   },
   origin_not_allowed: {
     category: 'forbidden',

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import type { DomainError } from '../../kernel/errors.js';
 import { AUTH_ERRORS } from './auth.errors.js';
-import { ACCESS_KEY, admits, SCOPE_KEY, type DeclaredAccess } from './access.js';
+import { ACCESS_KEY, admits, names, SCOPE_KEY, type DeclaredAccess } from './access.js';
 import type { Principal, PrincipalKind } from './principal.js';
 import { RefusalCounter } from './refusal-counter.js';
 import { RequestCredentials } from './request-credentials.js';
@@ -25,8 +25,8 @@ export class AuthGuard implements CanActivate {
     try {
       const principal = await this.credentials.prove(request);
       if (!admits(rule, principal.kind)) throw wrongCredential(principal, rule);
-      if (principal.kind === 'tenant')
-        requireScope(principal.scopes, this.declared(SCOPE_KEY, context) as readonly Scope[] | undefined);
+      if (names(rule, 'tenant') && 'scopes' in principal)
+        requireScope(principal, this.declared(SCOPE_KEY, context) as readonly Scope[] | undefined);
       return true;
     } catch (error) {
       throw await this.refused.count(request, error);
@@ -42,15 +42,22 @@ export class AuthGuard implements CanActivate {
  * @param scopes one of which is enough
  * @throws DomainError `missing_scope`
  */
-export function requireScope(held: readonly string[], scopes: readonly Scope[] | undefined): void {
+export function requireScope(
+  { kind, scopes: held }: Pick<Extract<Principal, { scopes: readonly string[] }>, 'kind' | 'scopes'>,
+  scopes: readonly Scope[] | undefined,
+): void {
   if (scopes === undefined || scopes.length === 0) {
     throw AUTH_ERRORS.scope_undeclared('This operation declares no scope, so no key opens it.');
   }
   if (scopes.some((scope) => covers(held, scope))) return;
-  const names = scopes.map((scope) => `"${scope}"`);
-  const lacks = names.length === 1 ? `the scope ${names[0]}` : `every one of the scopes ${names.join(', ')}`;
-  const needed = names.length === 1 ? 'it' : 'one of them';
-  throw AUTH_ERRORS.missing_scope(`This key lacks ${lacks}. Use a key that holds ${needed}.`);
+  const quoted = scopes.map((scope) => `"${scope}"`);
+  const isOne = quoted.length === 1;
+  const lacks = isOne ? `the scope ${quoted[0]}` : `every one of the scopes ${quoted.join(', ')}`;
+  throw AUTH_ERRORS.missing_scope(
+    kind === 'member'
+      ? `Your role lacks ${lacks}. Ask an owner of the business.`
+      : `This key lacks ${lacks}. Use a key that holds ${isOne ? 'it' : 'one of them'}.`,
+  );
 }
 
 const CREDENTIALS: Record<PrincipalKind, string> = {
@@ -58,12 +65,13 @@ const CREDENTIALS: Record<PrincipalKind, string> = {
   tenant: 'a secret key (fd_live_… or fd_test_…)',
   publishable: 'a widget key (fd_pub_…)',
   visitor: 'a visitor token (of POST /widget/v1/sessions)',
+  member: 'the session of a member (of POST /console/v1/session)',
 };
 const PRINCIPAL_KINDS = Object.keys(CREDENTIALS) as PrincipalKind[];
 
 /** @param rule Undefined for an operation that declares nobody, which is a fault of ours. */
 export function wrongCredential({ kind }: Principal, rule: DeclaredAccess | undefined): DomainError {
-  const kinds = PRINCIPAL_KINDS.filter((one) => admits(rule, one)).map((one) => CREDENTIALS[one]);
+  const kinds = PRINCIPAL_KINDS.filter((one) => names(rule, one)).map((one) => CREDENTIALS[one]);
   const needed = kinds.length === 0 ? 'what nobody has' : kinds.join(' or ');
   return AUTH_ERRORS.wrong_credential(`This operation needs ${needed}. What came is ${CREDENTIALS[kind]}.`);
 }

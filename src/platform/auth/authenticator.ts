@@ -7,6 +7,8 @@ import { hashKey, keyKind, sameHash } from './api-key.js';
 import { bearerCredential } from './bearer-credential.js';
 import { CredentialRegistry, type TenantStanding } from './credential-registry.js';
 import type { Principal } from './principal.js';
+import { ROLE_GRANTS } from './roles.js';
+import { SessionRegistry } from './session-registry.js';
 import { VisitorTokens } from './visitor-tokens.js';
 
 /** For every well-formed credential that is not valid, whatever is wrong with it. */
@@ -37,6 +39,7 @@ export class Authenticator {
     private readonly registry: CredentialRegistry,
     private readonly adminKeys: AdminKeyRegistry,
     private readonly visitorTokens: VisitorTokens,
+    private readonly sessions: SessionRegistry,
   ) {
     this.adminHash = hashKey(config.adminApiKey);
   }
@@ -50,6 +53,22 @@ export class Authenticator {
     if (kind === 'admin') return this.admin(hashKey(credential), mayLookUp);
     if (!mayLookUp && !this.registry.knows(hashKey(credential))) throw unauthenticated();
     return this.tenantKey(credential, site);
+  }
+
+  /** The member whose session has the token. @param mayLookUp as of `authenticate` */
+  async member(token: string, mayLookUp = true): Promise<Principal> {
+    const hash = hashKey(token);
+    if (!mayLookUp && !this.sessions.knows(hash)) throw sessionOver();
+    const session = await this.sessions.find(hash);
+    if (!session || isOver(session.endsAt)) throw sessionOver();
+    const { tenantId, memberId, personId, sessionId, role } = session;
+    const standing = await this.registry.standingOf(tenantId);
+    if (!standing) throw sessionOver();
+    refuseSuspended(standing.status);
+    this.sessions.noteUse(session);
+    const { limits } = standing;
+    const who = { tenantId, memberId, personId, sessionId };
+    return { kind: 'member', ...who, role, scopes: ROLE_GRANTS[role], limits };
   }
 
   /** The first key is compared in memory, so that it needs no database. */
@@ -85,6 +104,11 @@ export class Authenticator {
     if (site.origin !== undefined) requireListedSite(standing.allowedOrigins, site);
     return { kind: 'visitor', ...session, limits: standing.limits };
   }
+}
+
+/** For every session that is not valid, whatever is wrong with it. */
+function sessionOver(): DomainError {
+  return AUTH_ERRORS.unauthenticated('This session is over. Sign in again.');
 }
 
 /** Told by the checksum alone, so that it says nothing of the keys there are. */

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { RateLimits } from './rate-limits.js';
+import type { Role } from './roles.js';
 
 /** The authenticated caller. It belongs to at most one tenant, and only the credential decides which. */
 export type Principal =
@@ -14,11 +15,31 @@ export type Principal =
       keyRequestsPerMinute: number | null;
     }
   | { kind: 'publishable'; tenantId: string; keyId: string; limits: RateLimits }
-  | { kind: 'visitor'; tenantId: string; visitorId: string; limits: RateLimits };
+  | { kind: 'visitor'; tenantId: string; visitorId: string; limits: RateLimits }
+  | {
+      /** A person who is signed in, in one of their businesses. */
+      kind: 'member';
+      tenantId: string;
+      memberId: string;
+      personId: string;
+      sessionId: string;
+      role: Role;
+      /** Of the role. */
+      scopes: readonly string[];
+      limits: RateLimits;
+    };
 
 export type PrincipalKind = Principal['kind'];
 
 export type VisitorPrincipal = Extract<Principal, { kind: 'visitor' }>;
+export type MemberPrincipal = Extract<Principal, { kind: 'member' }>;
+
+/** Who calls a `@Access('tenant')` handler. */
+export interface TenantCaller {
+  kind: 'key' | 'member';
+  /** Of the key, or of the member. */
+  id: string;
+}
 
 const PRINCIPAL = Symbol('principal');
 const REAUTHENTICATE = Symbol('reauthenticate');
@@ -74,16 +95,24 @@ export const CallingAdmin = createParamDecorator((_: unknown, context: Execution
   return principal.keyId;
 });
 
-/** The id of the key that calls a `@Access('tenant')` handler. */
-export const CallingKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+/** The key or the member that calls a `@Access('tenant')` handler. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): TenantCaller => {
   const principal = principalOf(context.switchToHttp().getRequest());
-  if (principal?.kind !== 'tenant')
-    throw new Error('@CallingKey() is used in a handler without @Access("tenant").');
-  return principal.keyId;
+  if (principal?.kind === 'tenant') return { kind: 'key', id: principal.keyId };
+  if (principal?.kind === 'member') return { kind: 'member', id: principal.memberId };
+  throw new Error('@Caller() is used in a handler without @Access("tenant").');
 });
 
-/** What the calling secret key may do; nothing for any other caller. */
+/** The member of a `@Access('member')` handler. */
+export const Member = createParamDecorator((_: unknown, context: ExecutionContext): MemberPrincipal => {
+  const principal = principalOf(context.switchToHttp().getRequest());
+  if (principal?.kind !== 'member')
+    throw new Error('@Member() is used in a handler without @Access("member").');
+  return principal;
+});
+
+/** What the calling secret key or member may do; nothing for any other caller. */
 export const HeldScopes = createParamDecorator((_: unknown, context: ExecutionContext): readonly string[] => {
   const principal = principalOf(context.switchToHttp().getRequest<object>());
-  return principal?.kind === 'tenant' ? principal.scopes : [];
+  return principal && 'scopes' in principal ? principal.scopes : [];
 });

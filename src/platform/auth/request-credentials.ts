@@ -7,6 +7,7 @@ import { severalCredentials } from './bearer-credential.js';
 import { setPrincipal, type Principal } from './principal.js';
 import { RefusalCounter } from './refusal-counter.js';
 import { originOf } from './request-origin.js';
+import { requireOwnSite, sessionToken } from './session-cookie.js';
 
 /** Proves the credential of a request, of HTTP or of a socket. */
 @Injectable()
@@ -18,13 +19,18 @@ export class RequestCredentials {
   ) {}
 
   /**
-   * Sets the principal as soon as the credential is verified, so that a later refusal counts against that principal.
-   * @throws DomainError `unauthenticated`, `tenant_suspended`, `origin_not_allowed`
+   * A session's cookie counts in requests without an `Authorization` header alone. Sets the principal as soon as the credential is verified, so that a later refusal counts against that principal.
+   * @throws DomainError `unauthenticated`, `tenant_suspended`, `origin_not_allowed`, `cross_site`
    */
   async prove(request: Request): Promise<Principal> {
     if ((request.headersDistinct['authorization']?.length ?? 0) > 1) throw severalCredentials();
+    const { authorization, cookie } = request.headers;
+    const session = authorization === undefined ? sessionToken(cookie) : undefined;
+    if (session !== undefined) requireOwnSite(request);
     const prove = (mayLookUp = true) =>
-      this.authenticator.authenticate(request.headers.authorization, this.site(request), mayLookUp);
+      session === undefined
+        ? this.authenticator.authenticate(authorization, this.site(request), mayLookUp)
+        : this.authenticator.member(session, mayLookUp);
     const principal = await prove(!this.refused.isBlocked(request));
     setPrincipal(request, principal, () => prove());
     nameTenantInLog(principal);

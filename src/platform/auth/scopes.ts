@@ -31,6 +31,9 @@ export const SCOPES = {
     'Make, rotate and end the identity secret: it vouches for customers, whose orders it opens',
   'keys:read': 'List API keys, never their secrets',
   'keys:write': 'Make, rotate and revoke API keys',
+  'members:read': 'Read the people of the business, their roles, and who is invited',
+  'members:write':
+    'Invite people, change their roles and remove them, in roles that can do no more than the caller',
   'usage:read': 'Read how much the assistant is used, and what models have cost',
   'exports:write': 'Export everything of the business, or of one visitor, and download it',
   'audit:read': 'Read the audit log',

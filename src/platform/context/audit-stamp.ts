@@ -1,8 +1,8 @@
 /** Actor, action and origin: what all audit lines of one request have in common. */
 export interface AuditStamp {
-  actorKind: 'key' | 'admin' | 'visitor';
+  actorKind: 'key' | 'admin' | 'member' | 'visitor';
   actorId: string;
-  /** What a list may show of the key. */
+  /** What a list may show of the key; of a member the role, since nobody may erase a line. */
   actorHint: string;
   /** The operation in lower case: `products.update`. */
   action: string;

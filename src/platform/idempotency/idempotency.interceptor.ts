@@ -281,6 +281,7 @@ function isGuessable(key: string, { kind }: Principal): boolean {
 function callerOf(request: Request, principal: Principal, perKey: boolean): string {
   if (principal.kind === 'visitor') return `visitor:${principal.visitorId} `;
   if (principal.kind === 'admin' && principal.keyId !== FIRST_ADMIN_KEY) return `admin:${principal.keyId} `;
+  if (perKey && principal.kind === 'member') return `member:${principal.memberId} `;
   if (perKey && principal.kind === 'tenant') return `key:${principal.keyId} `;
   return principal.kind === 'publishable' ? `browser:${fingerprint(request)} ` : '';
 }

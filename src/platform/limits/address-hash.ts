@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { addressNetwork } from '../http/client-address.js';
 
-/** A keyed hash of an address's network. Only the hash may be stored, never the address. */
+/** Keyed hashes of an address's network, and of an e-mail address. Only the hash may be stored. */
 export class AddressHash {
   private readonly secret: Buffer;
 
@@ -10,6 +10,10 @@ export class AddressHash {
   }
 
   of(address: string): string {
-    return createHmac('sha256', this.secret).update(addressNetwork(address)).digest('base64url');
+    return this.ofText(addressNetwork(address));
+  }
+
+  ofText(text: string): string {
+    return createHmac('sha256', this.secret).update(text).digest('base64url');
   }
 }

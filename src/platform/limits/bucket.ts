@@ -26,6 +26,11 @@ export const LIMITS = {
   'address-streams': 'open streams from this address',
   events: 'deliveries to this event source or channel',
   exports: 'downloads of exports of this business',
+  member: 'requests of this member',
+  'sign-ins': 'tries to sign in from this address',
+  'account-sign-ins': 'tries to sign in to this account from this address',
+  'stranger-sign-ins': 'tries to sign in to this account',
+  invitations: 'invitations of this business',
   refusals: 'refused credentials from this address',
 } as const;
 

@@ -116,7 +116,7 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
 
   private limitsOf(request: Request): StreamLimit[] {
     const principal = principalOf(request);
-    if (principal?.kind === 'tenant') return [ofBusiness(principal)];
+    if (principal?.kind === 'tenant' || principal?.kind === 'member') return [ofBusiness(principal)];
     return principal?.kind === 'visitor' ? this.ofVisitor(principal, request) : [];
   }
 
@@ -133,6 +133,6 @@ export class OpenStreams implements OnModuleInit, BeforeApplicationShutdown {
 
 type Of<Kind extends Principal['kind']> = Extract<Principal, { kind: Kind }>;
 
-function ofBusiness({ tenantId, limits }: Of<'tenant'> | Of<'visitor'>): StreamLimit {
+function ofBusiness({ tenantId, limits }: Of<'tenant'> | Of<'visitor'> | Of<'member'>): StreamLimit {
   return { name: 'streams', key: tenantKey(tenantId, 'limit', 'streams'), size: limits.openSockets };
 }

@@ -14,6 +14,15 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Each reads all rows of a business. */
 const EXPORTS_PER_HOUR = 10;
 
+/** Of tries to sign in. */
+const QUARTER_HOUR_MS = 15 * MINUTE_MS;
+/** From one address to one account. */
+const TRIES_OF_AN_ACCOUNT = 5;
+/** To one account from all addresses where nobody has signed in to it yet. */
+const TRIES_OF_STRANGERS = 50;
+/** Invitations that a business may have sent. */
+const INVITATIONS_PER_HOUR = 30;
+
 type AddressLimit = 'address' | 'address-messages' | 'sessions' | 'refusals';
 type Of<Kind extends Principal['kind']> = Extract<Principal, { kind: Kind }>;
 
@@ -44,6 +53,8 @@ export class RequestBuckets {
         ];
       case 'tenant':
         return this.ofKey(principal, act);
+      case 'member':
+        return this.ofMember(principal, act);
       case 'publishable':
         return [
           this.ofAddress('address', address),
@@ -54,8 +65,42 @@ export class RequestBuckets {
     }
   }
 
+  /** What may be stored of an address. */
+  addressHash(address: string): string {
+    return this.addresses.of(address);
+  }
+
   ofAddress(name: AddressLimit, address: string): Bucket {
     return bucket(name, platformKey('limit', name, this.addresses.of(address)), this.addressSizes[name]);
+  }
+
+  /** A try to sign in, or to use a link. @param email in canonical form; left out where none is named */
+  ofSignIn(address: string, email?: string): Bucket[] {
+    const network = this.addresses.of(address);
+    const size = this.config.addressSignIns;
+    return [
+      quarterHour('sign-ins', platformKey('limit', 'sign-ins', network), size),
+      ...(email === undefined
+        ? []
+        : [
+            quarterHour(
+              'account-sign-ins',
+              platformKey('limit', 'account-sign-ins', network, this.addresses.ofText(email)),
+              TRIES_OF_AN_ACCOUNT,
+            ),
+          ]),
+    ];
+  }
+
+  /** A try to sign in to an account from an address where nobody has signed in to it. */
+  ofStranger(email: string): Bucket {
+    const key = platformKey('limit', 'stranger-sign-ins', this.addresses.ofText(email));
+    return quarterHour('stranger-sign-ins', key, TRIES_OF_STRANGERS);
+  }
+
+  ofInvitations(tenantId: string): Bucket {
+    const key = tenantKey(tenantId, 'limit', 'invitations');
+    return { name: 'invitations', key, size: INVITATIONS_PER_HOUR, windowMs: HOUR_MS };
   }
 
   /** Platforms count failed deliveries and end a subscription after some, so this is far above what a shop sends. */
@@ -79,6 +124,15 @@ export class RequestBuckets {
 
   ofTenantMessage(tenantId: string, { messagesPerMinute }: RateLimits): Bucket {
     return messagesOf(tenantId, messagesPerMinute);
+  }
+
+  private ofMember({ tenantId, memberId, limits }: Of<'member'>, act?: LimitedAct): Bucket[] {
+    const { requestsPerMinute } = limits;
+    return [
+      bucket('member', tenantKey(tenantId, 'limit', 'member', memberId), requestsPerMinute),
+      bucket('tenant', tenantKey(tenantId, 'limit', 'tenant'), requestsPerMinute),
+      ...(act === 'message' ? [messagesOf(tenantId, limits.messagesPerMinute)] : []),
+    ];
   }
 
   private ofKey({ tenantId, keyId, limits, keyRequestsPerMinute }: Of<'tenant'>, act?: LimitedAct): Bucket[] {
@@ -119,6 +173,10 @@ function messagesOf(tenantId: string, size: number): Bucket {
 function sessionsOf({ tenantId, limits }: Of<'publishable'>): Bucket {
   const key = tenantKey(tenantId, 'limit', 'sessions');
   return { ...bucket('tenant-sessions', key, limits.messagesPerMinute), hidden: true };
+}
+
+function quarterHour(name: LimitName, key: string, size: number): Bucket {
+  return { name, key, size, windowMs: QUARTER_HOUR_MS };
 }
 
 function bucket(name: LimitName, key: string, size: number): Bucket {

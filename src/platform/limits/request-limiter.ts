@@ -47,6 +47,24 @@ export class RequestLimiter {
     this.enforce(request, await this.buckets.take([this.requestBuckets.ofExports(tenantId)]));
   }
 
+  /** Counts a try to sign in, or to use a link. @param email in canonical form @throws DomainError `rate_limited` */
+  async countSignIn(request: Request, email?: string): Promise<void> {
+    this.enforce(
+      request,
+      await this.buckets.take(this.requestBuckets.ofSignIn(clientAddress(request), email)),
+    );
+  }
+
+  /** The same from an address where nobody has signed in to the account yet. @throws DomainError `rate_limited` */
+  async countStranger(request: Request, email: string): Promise<void> {
+    this.enforce(request, await this.buckets.take([this.requestBuckets.ofStranger(email)]));
+  }
+
+  /** Counts an invitation that is sent. @throws DomainError `rate_limited` */
+  async countInvitation(request: Request, tenantId: string): Promise<void> {
+    this.enforce(request, await this.buckets.take([this.requestBuckets.ofInvitations(tenantId)]));
+  }
+
   /** Counts a message of a visitor whom a messaging platform vouches for. @returns false when a limit is reached */
   async admitsMessage(tenantId: string, visitorId: string, limits: RateLimits): Promise<boolean> {
     return (await this.buckets.take(this.requestBuckets.ofMessage(tenantId, visitorId, limits))).admitted;
@@ -56,6 +74,11 @@ export class RequestLimiter {
   async countMessage(tenantId: string, limits: RateLimits): Promise<void> {
     const verdict = await this.buckets.take([this.requestBuckets.ofTenantMessage(tenantId, limits)]);
     if (!verdict.admitted) throw limitReached(verdict, this.clock.now());
+  }
+
+  /** What may be stored of the address that a request comes from: a keyed hash of its network. */
+  addressHash(request: Request): string {
+    return this.requestBuckets.addressHash(clientAddress(request));
   }
 
   take(request: Request, name: 'address' | 'refusals'): Promise<Verdict> {

@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Transporter } from 'nodemailer';
 import { MailConfig } from '../../config/mail.config.js';
@@ -33,6 +35,22 @@ export class Mailer implements OnApplicationShutdown {
   /** False without a mail server: then nothing can be sent. */
   get isConfigured(): boolean {
     return this.config.smtpUrl !== '';
+  }
+
+  /** True where mails of `keepOrSend` go somewhere. */
+  get hasMailbox(): boolean {
+    return this.isConfigured || this.config.folder !== '';
+  }
+
+  /** Sends a mail, or writes it to the folder of mails where there is no mail server. @throws as `send` */
+  async keepOrSend(mail: Mail): Promise<void> {
+    if (this.isConfigured || this.config.folder === '') return this.send(mail);
+    await mkdir(this.config.folder, { recursive: true, mode: 0o700 });
+    const { to, subject, text, id } = mail;
+    const name = `${new Date().toISOString().replaceAll(':', '-')} ${id}.txt`;
+    await writeFile(join(this.config.folder, name), `To: ${to}\nSubject: ${subject}\n\n${text}\n`, {
+      mode: 0o600,
+    });
   }
 
   /** @throws MailRefused, or another error when it may succeed later. */

@@ -23,6 +23,11 @@ export const LIMITS = [
   'address-streams',
   'events',
   'exports',
+  'member',
+  'sign-ins',
+  'account-sign-ins',
+  'stranger-sign-ins',
+  'invitations',
   'refusals',
 ] as const;
 /** Messaging platforms. */

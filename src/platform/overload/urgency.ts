@@ -18,6 +18,7 @@ const BY_CALLER: Record<AccessRule, Urgency> = {
   publishable: 'high',
   public: 'normal',
   tenant: 'normal',
+  member: 'normal',
   // Who repairs an overload must get in.
   admin: 'always',
 };

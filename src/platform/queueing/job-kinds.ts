@@ -53,6 +53,8 @@ export const JOB_POLICIES: Record<JobKind, JobPolicy> = {
     ...{ queue: 'channels', priority: 1, attempts: 25, backoffMs: 1_000 },
     countsItself: true,
   },
+  // A link that somebody waits for; what it is about is deleted after a week.
+  'member.mail': { queue: 'events', priority: 3, attempts: 8, backoffMs: 5_000, openDays: 7 },
   'budget.warn': { queue: 'events', priority: 4, attempts: 8, backoffMs: 5_000 },
   // What was promised to a visitor: tried for about half a day.
   'visitor.erase': { queue: 'bulk', priority: 3, attempts: 20, backoffMs: 5_000 },

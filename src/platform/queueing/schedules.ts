@@ -8,6 +8,7 @@ export const SCHEDULE_NAMES = [
   'deliveries.expire',
   'webhooks.expire',
   'channels.expire',
+  'people.expire',
   'imports.expire',
   'retention.sweep',
   'search.rest',
@@ -49,6 +50,10 @@ export const SCHEDULES: Record<ScheduleName, Schedule> = {
   'channels.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 55 * MINUTE_MS },
     task: 'Deletes what has become of messages to messaging platforms after 30 days.',
+  },
+  'people.expire': {
+    ...{ everyMs: HOUR_MS, offsetMs: 40 * MINUTE_MS },
+    task: 'Deletes sessions that are over, links a week after they ended, and people who belong to no business any more.',
   },
   'imports.expire': {
     ...{ everyMs: HOUR_MS, offsetMs: 50 * MINUTE_MS },

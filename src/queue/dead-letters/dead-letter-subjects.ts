@@ -37,6 +37,7 @@ const TOLD: Record<JobKind, Told> = {
   'webhook.tend': { task: 'Cancel, release or delete what waits for a webhook.' },
   'webhook.notify': { task: 'Tell the business by mail that a webhook was paused.' },
   'channel.deliver': { task: 'Send a message to a customer’s messenger.' },
+  'member.mail': { task: 'Send a link to somebody who signs in or is invited.', isOfAll: true },
   'order.tell': { task: 'Tell a visitor of a change of an order that they asked about.' },
 };
 

@@ -42,7 +42,7 @@ function noGrants(scopes: string[] | undefined): Grant[] {
 export function requireNotExceeding(own: KeyPermissions, wanted: KeyPermissions): void {
   const excess = wanted.scopes.filter((scope) => !isGrant(scope) || !covers(own.scopes, scope));
   if (excess.length > 0) {
-    throw KEY_ERRORS.scope_exceeds_own(`The calling key does not hold ${excess.join(', ')} itself.`);
+    throw KEY_ERRORS.scope_exceeds_own(`The caller does not hold ${excess.join(', ')} itself.`);
   }
   if (own.expiresAt && !(wanted.expiresAt && wanted.expiresAt <= own.expiresAt)) {
     const end = own.expiresAt.toISOString();

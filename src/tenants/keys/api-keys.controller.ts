@@ -9,7 +9,7 @@ import {
 import { Clock } from '../../kernel/clock.js';
 import type { Page } from '../../kernel/pagination.js';
 import { Access, Scope } from '../../platform/auth/access.js';
-import { CallingKey } from '../../platform/auth/principal.js';
+import { Caller, type TenantCaller } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ApiPage } from '../../platform/http/page.dto.js';
 import { OneTransaction, OutcomePerCaller } from '../../platform/idempotency/idempotency.interceptor.js';
@@ -55,10 +55,10 @@ export class ApiKeysController {
   @ApiOperation({
     summary: 'Make a key',
     description:
-      'Its secret is in this answer and never again. A key gives at most what it has: scopes, end and requests per minute.',
+      'Its secret is in this answer and never again. A key gives at most what it has: scopes, end and requests per minute; a member what the role has.',
   })
   @ApiCreatedResponse({ type: CreatedApiKeyView })
-  async create(@CallingKey() caller: string, @Body() body: ApiKeyDto): Promise<CreatedApiKeyView> {
+  async create(@Caller() caller: TenantCaller, @Body() body: ApiKeyDto): Promise<CreatedApiKeyView> {
     return toCreatedView(await this.keys.create(caller, keyInput(body, this.clock.now())));
   }
 
@@ -73,7 +73,7 @@ export class ApiKeysController {
   })
   @ApiCreatedResponse({ type: CreatedApiKeyView })
   async rotate(
-    @CallingKey() caller: string,
+    @Caller() caller: TenantCaller,
     @IdParam('API key') id: string,
     @Body() { overlapHours }: RotationDto,
   ): Promise<CreatedApiKeyView> {
@@ -89,7 +89,7 @@ export class ApiKeysController {
       'Every process refuses it within 5 seconds. Revoking it again changes nothing. A key revokes itself and keys that can do no more than it can.',
   })
   @ApiNoContentResponse()
-  remove(@CallingKey() caller: string, @IdParam('API key') id: string): Promise<void> {
+  remove(@Caller() caller: TenantCaller, @IdParam('API key') id: string): Promise<void> {
     return this.keys.remove(caller, id);
   }
 }

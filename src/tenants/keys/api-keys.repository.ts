@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Role } from '../../platform/auth/roles.js';
 import { TenantDb, type TenantTransaction } from '../../platform/database/tenant-db.js';
 import { INSERT_KEY, KEY_COLUMNS, newKeyValues, toApiKey, type ApiKeyRow } from './api-key.row.js';
 import type { ApiKey, KeyFilter, NewKey } from './api-key.types.js';
@@ -39,6 +40,12 @@ export class KeyChange {
   async get(id: string): Promise<ApiKey | null> {
     const [row] = await this.sql.query<ApiKeyRow>(`SELECT ${KEY_COLUMNS} FROM api_keys WHERE id = $1`, [id]);
     return row ? toApiKey(row) : null;
+  }
+
+  /** Null when the member was removed. */
+  async roleOf(memberId: string): Promise<Role | null> {
+    const [row] = await this.sql.query<{ role: Role }>('SELECT role FROM members WHERE id = $1', [memberId]);
+    return row?.role ?? null;
   }
 
   /** Whether another secret key without an expiry may do everything that this one may, as `covers` defines it. */

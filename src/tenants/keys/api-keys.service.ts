@@ -4,10 +4,12 @@ import { type DomainError, notFound } from '../../kernel/errors.js';
 import { KEY_ERRORS } from './keys.errors.js';
 import { toPage, type Page, type PageRequest } from '../../kernel/pagination.js';
 import { unauthenticated } from '../../platform/auth/authenticator.js';
+import type { TenantCaller } from '../../platform/auth/principal.js';
+import { ROLE_GRANTS, type Role } from '../../platform/auth/roles.js';
 import { isGrant } from '../../platform/auth/scopes.js';
 import { afterCommit } from '../../platform/database/unit-of-work.js';
 import { currentTenantId } from '../../platform/context/request-context.js';
-import { isPermanentKeyManager, lastKey, requireNotExceeding } from './api-key.rules.js';
+import { isPermanentKeyManager, lastKey, requireNotExceeding, type KeyPermissions } from './api-key.rules.js';
 import { mintedKey, type Wanted } from './api-key.minting.js';
 import type { ApiKey, CreatedKey, KeyFilter, KeyInput } from './api-key.types.js';
 import { ApiKeysRepository, type KeyChange } from './api-keys.repository.js';
@@ -17,7 +19,7 @@ import { CachedCredentialRegistry } from './cached-credential-registry.js';
 const MAX_LIVE_KEYS = 100;
 const HOUR_MS = 3_600_000;
 
-/** A business's keys. `callerId` is the calling key; a key that it creates must not exceed it. */
+/** A business's keys. A key must not exceed the key or the member's role that creates it. */
 @Injectable()
 export class ApiKeysService {
   constructor(
@@ -37,9 +39,9 @@ export class ApiKeysService {
   }
 
   /** @throws DomainError `scope_exceeds_own`, `expiry_exceeds_own`, `rate_exceeds_own` or `too_many_keys`. */
-  create(callerId: string, input: KeyInput): Promise<CreatedKey> {
+  create(caller: TenantCaller, input: KeyInput): Promise<CreatedKey> {
     return this.repository.change(async (keys) => {
-      requireNotExceeding(await this.caller(keys, callerId), input);
+      requireNotExceeding(await this.caller(keys, caller), input);
       return this.store(keys, input);
     });
   }
@@ -48,13 +50,13 @@ export class ApiKeysService {
    * Creates a key that replaces the old one, which expires after the overlap or at its own expiry, whichever is sooner.
    * @throws DomainError as `create`, and `key_over` for a key that is not valid any more.
    */
-  async rotate(callerId: string, id: string, overlapHours: number): Promise<CreatedKey> {
+  async rotate(caller: TenantCaller, id: string, overlapHours: number): Promise<CreatedKey> {
     const created = await this.repository.change(async (keys) => {
-      const caller = await this.caller(keys, callerId);
+      const own = await this.caller(keys, caller);
       const old = await keys.get(id);
       if (!old) throw notFound('API key');
       if (this.isInvalid(old)) throw keyInvalid();
-      requireNotExceeding(caller, old);
+      requireNotExceeding(own, old);
       await keys.endBy(id, new Date(this.clock.now().getTime() + overlapHours * HOUR_MS));
       return this.store(keys, old);
     });
@@ -66,13 +68,13 @@ export class ApiKeysService {
    * Revokes a key for good. A key may revoke itself and keys that can do no more than it can.
    * @throws DomainError as `create`, and `last_key`.
    */
-  async remove(callerId: string, id: string): Promise<void> {
+  async remove(caller: TenantCaller, id: string): Promise<void> {
     await this.repository.change(async (keys) => {
-      const caller = await this.caller(keys, callerId);
+      const own = await this.caller(keys, caller);
       const key = await keys.get(id);
       if (!key) throw notFound('API key');
       if (key.revokedAt) return;
-      if (id !== callerId) requireNotExceeding(caller, { ...key, scopes: key.scopes.filter(isGrant) });
+      if (id !== caller.id) requireNotExceeding(own, { ...key, scopes: key.scopes.filter(isGrant) });
       if (isPermanentKeyManager(key) && !(await keys.hasSuccessor(key))) throw lastKey();
       await keys.revoke(id);
     });
@@ -85,8 +87,12 @@ export class ApiKeysService {
     return { key: await keys.insert(currentTenantId(), minted), secret };
   }
 
-  /** The guard's record of the caller may be five seconds old: a key revoked since then must not create another one. */
-  private async caller(keys: KeyChange, id: string): Promise<ApiKey> {
+  /**
+   * The guard's record of the caller may be five seconds old: a key revoked since then, or a member removed since then, must
+   * not create another key.
+   */
+  private async caller(keys: KeyChange, { kind, id }: TenantCaller): Promise<KeyPermissions> {
+    if (kind === 'member') return ofRole(await keys.roleOf(id));
     const key = await keys.get(id);
     if (!key || this.isInvalid(key)) throw unauthenticated();
     return key;
@@ -95,6 +101,11 @@ export class ApiKeysService {
   private isInvalid({ revokedAt, expiresAt }: ApiKey): boolean {
     return revokedAt !== null || (expiresAt !== null && expiresAt <= this.clock.now());
   }
+}
+
+function ofRole(role: Role | null): KeyPermissions {
+  if (role === null) throw unauthenticated();
+  return { kind: 'live', scopes: [...ROLE_GRANTS[role]], expiresAt: null, requestsPerMinute: null };
 }
 
 function keyInvalid(): DomainError {

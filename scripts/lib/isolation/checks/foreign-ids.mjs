@@ -70,13 +70,13 @@ async function attack(world, check, operation, index, kind, id) {
 }
 
 /**
- * A key of A with fewer scopes must not get more of B's.
+ * A key of A with fewer scopes, and a member of A of any role, must not get more of B's.
  * @param {World} world
  * @param {Check} check
  * @param {import('../wire.mjs').Request} request
  */
 async function withLesserKeys(world, check, request) {
-  for (const { credential } of world.a.limitedKeys.slice(0, 1))
+  for (const { credential } of [...world.a.limitedKeys.slice(0, 1), ...world.a.sessions.slice(0, 3)])
     expectStatus(check, await world.wire.send(check, credential, request), [403, 404]);
 }
 

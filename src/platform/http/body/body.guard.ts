@@ -27,7 +27,7 @@ export class BodyGuard implements CanActivate {
     const request = http.getRequest<Request>();
     const principal = principalOf(request);
     const mostBytes = principal ? fileBytes(request, context.getHandler()) : null;
-    if (principal?.kind === 'tenant' && streamOf(context.getHandler())) await this.stream(context, principal);
+    if (isOfBusiness(principal) && streamOf(context.getHandler())) await this.stream(context, principal);
     else if (mostBytes !== null) await multipartBody(request, mostBytes);
     else if (principal || takesPublicBody(context.getHandler()))
       await this.reader(context, principal?.kind ?? 'public')(request, http.getResponse<Response>());
@@ -36,10 +36,7 @@ export class BodyGuard implements CanActivate {
   }
 
   /** Its pieces are stored as they come, before any interceptor has made the context. */
-  private async stream(
-    context: ExecutionContext,
-    { tenantId }: Extract<Principal, { kind: 'tenant' }>,
-  ): Promise<void> {
+  private async stream(context: ExecutionContext, { tenantId }: OfBusiness): Promise<void> {
     const { intake } = this;
     const stream = streamOf(context.getHandler());
     const http = context.switchToHttp();
@@ -60,6 +57,12 @@ export class BodyGuard implements CanActivate {
     }
     return reader;
   }
+}
+
+type OfBusiness = Extract<Principal, { kind: 'tenant' | 'member' }>;
+
+function isOfBusiness(principal: Principal | undefined): principal is OfBusiness {
+  return principal?.kind === 'tenant' || principal?.kind === 'member';
 }
 
 /**

@@ -1,0 +1,58 @@
+-- What this repository sends to PostgreSQL, for review.
+-- Generated: node scripts/sql.mjs --write
+
+-- SessionsRepository.find
+SELECT
+  s.id,
+  s.person_id,
+  s.business_id,
+  m.id AS member_id,
+  m.role,
+  LEAST(s.ends_at, s.last_used_at + interval '14 days') AS ends_at
+FROM
+  sessions s
+  JOIN members m ON m.person_id = s.person_id
+  AND m.tenant_id = s.business_id
+WHERE
+  s.token_hash = $1
+  AND s.ends_at > now()
+  AND s.last_used_at > now() - interval '14 days';
+
+-- SessionsRepository.create
+BEGIN;
+
+INSERT INTO
+  sessions (id, token_hash, person_id, business_id, address_hash, ends_at)
+VALUES
+  ($1, $2, $3, $4, $5, now() + interval '90 days');
+
+COMMIT;
+
+-- SessionsRepository.replace
+BEGIN;
+
+DELETE FROM sessions
+WHERE
+  id = $1
+RETURNING
+  id;
+
+INSERT INTO
+  sessions (id, token_hash, person_id, business_id, address_hash, ends_at)
+VALUES
+  ($1, $2, $3, $4, $5, now() + interval '90 days');
+
+COMMIT;
+
+-- SessionsRepository.remove
+DELETE FROM sessions
+WHERE
+  id = $1;
+
+-- SessionsRepository.saveUse
+UPDATE sessions
+SET
+  last_used_at = now()
+WHERE
+  id = $1
+  AND last_used_at <= now() - interval '1 minute';

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { MEMBER_ERRORS } from '../members.errors.js';
+
+type Argon2 = typeof import('@node-rs/argon2');
+
+/** OWASP Password Storage Cheat Sheet: Argon2id with 19 MiB, two passes, one lane. `Algorithm` is a const enum: 2 is Argon2id. */
+const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** At once, because each needs its memory and a core. */
+const MOST_AT_ONCE = 4;
+/** About a second of waiting. */
+const MOST_WAITING = 100;
+
+/** Hashes passwords and compares them. */
+@Injectable()
+export class Passwords {
+  private library: Promise<Argon2> | undefined;
+  private nobodys: Promise<string> | undefined;
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  /** A PHC string. @throws DomainError `sign_in_busy` */
+  hash(password: string): Promise<string> {
+    return this.inTurn(({ hash }) => hash(password, COST));
+  }
+
+  /**
+   * Takes the same time for an account that there is not.
+   * @param stored undefined for an unknown account; then never true
+   * @throws DomainError `sign_in_busy`
+   */
+  async isRight(password: string, stored: string | undefined): Promise<boolean> {
+    const nobodys = await (this.nobodys ??= this.hash('nobody’s'));
+    const isSame = await this.inTurn(({ verify }) => verify(stored ?? nobodys, password));
+    return isSame && stored !== undefined;
+  }
+
+  private async inTurn<Result>(work: (argon2: Argon2) => Promise<Result>): Promise<Result> {
+    await this.place();
+    try {
+      // Loaded with the first sign-in: only some processes have one.
+      return await work(await (this.library ??= import('@node-rs/argon2')));
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next();
+      else this.running -= 1;
+    }
+  }
+
+  /** Resolves with a place, which whoever leaves hands to the one who has waited longest. */
+  private async place(): Promise<void> {
+    if (this.running < MOST_AT_ONCE) {
+      this.running += 1;
+      return;
+    }
+    if (this.waiting.length >= MOST_WAITING)
+      throw MEMBER_ERRORS.sign_in_busy('Many people sign in just now. Try again.', { retryAfterSeconds: 2 });
+    await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
+}

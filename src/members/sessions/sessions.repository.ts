@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../../platform/auth/roles.js';
+import type { SessionRecord } from '../../platform/auth/session-registry.js';
+import { PlatformDb, type PlatformQuery } from '../../platform/database/platform-db.js';
+
+/** A session that is not used for so long is over. */
+export const IDLE_DAYS = 14;
+/** And one that is so old. */
+export const LONGEST_DAYS = 90;
+
+export interface NewSession {
+  id: string;
+  tokenHash: Buffer;
+  personId: string;
+  tenantId: string;
+  addressHash: string;
+}
+
+interface SessionRow {
+  id: string;
+  person_id: string;
+  business_id: string;
+  member_id: string;
+  role: Role;
+  ends_at: Date;
+}
+
+const INSERT = `INSERT INTO sessions (id, token_hash, person_id, business_id, address_hash, ends_at)
+  VALUES ($1, $2, $3, $4, $5, now() + interval '${LONGEST_DAYS} days')`;
+
+/** People's sessions. Runs as the platform role. */
+@Injectable()
+export class SessionsRepository {
+  constructor(private readonly db: PlatformDb) {}
+
+  /** The live session with this hash, of somebody who is a member of its business. */
+  async find(hash: Buffer): Promise<SessionRecord | null> {
+    const [row] = await this.db.query<SessionRow>(
+      `SELECT s.id, s.person_id, s.business_id, m.id AS member_id, m.role,
+         LEAST(s.ends_at, s.last_used_at + interval '${IDLE_DAYS} days') AS ends_at
+       FROM sessions s JOIN members m ON m.person_id = s.person_id AND m.tenant_id = s.business_id
+       WHERE s.token_hash = $1 AND s.ends_at > now() AND s.last_used_at > now() - interval '${IDLE_DAYS} days'`,
+      [hash],
+    );
+    return row ? toRecord(row) : null;
+  }
+
+  async create(session: NewSession): Promise<void> {
+    await this.db.transaction((query) => insertSession(query, session));
+  }
+
+  /** Replaces a session by one of another business. @returns false when it is over */
+  async replace(oldId: string, session: NewSession): Promise<boolean> {
+    return this.db.transaction(async (query) => {
+      const gone = await query('DELETE FROM sessions WHERE id = $1 RETURNING id', [oldId]);
+      if (gone.length === 0) return false;
+      await insertSession(query, session);
+      return true;
+    });
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.db.query('DELETE FROM sessions WHERE id = $1', [id]);
+  }
+
+  /** Writes a session's last use at most once a minute, however many processes report it. */
+  async saveUse(id: string): Promise<void> {
+    await this.db.query(
+      `UPDATE sessions SET last_used_at = now() WHERE id = $1 AND last_used_at <= now() - interval '1 minute'`,
+      [id],
+    );
+  }
+}
+
+/** In a transaction that does more. */
+export async function insertSession(query: PlatformQuery, session: NewSession): Promise<void> {
+  const { id, tokenHash, personId, tenantId, addressHash } = session;
+  await query(INSERT, [id, tokenHash, personId, tenantId, addressHash]);
+}
+
+function toRecord(row: SessionRow): SessionRecord {
+  return {
+    sessionId: row.id,
+    personId: row.person_id,
+    tenantId: row.business_id,
+    memberId: row.member_id,
+    role: row.role,
+    endsAt: row.ends_at,
+  };
+}
