@@ -39,7 +39,10 @@ export class SessionController {
   @Get()
   @Access('member')
   @ApiCookieAuth('session')
-  @ApiOperation({ summary: 'Who is signed in, where, and what they may do' })
+  @ApiOperation({
+    summary: 'Who is signed in, where, and what they may do',
+    description: '`tenants` are all businesses of the person; the session is in `tenant`.',
+  })
   @ApiOkResponse({ type: SessionView })
   async get(@Member() member: MemberPrincipal): Promise<SessionView> {
     return toSessionView(await this.sessions.describe(member));

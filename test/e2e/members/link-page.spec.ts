@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TestBusiness } from '../../support/businesses.js';
 import { openBrowser } from '../../web/widget-page.js';
@@ -75,10 +78,11 @@ describe('the page behind a link, in a browser', () => {
 
   test('a page on another port of the same host has the cookie sent, and gets nothing by it', async () => {
     await join();
-    await page.route('**/stranger', (route) =>
-      route.fulfill({ contentType: 'text/html', body: '<p>Stranger' }),
-    );
-    await page.goto(`${onLocalhost(desk.there.url)}/stranger`);
+    const stranger = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html').end('<p>Stranger');
+    }).listen(0, '127.0.0.1');
+    await once(stranger, 'listening');
+    await page.goto(`http://localhost:${(stranger.address() as AddressInfo).port}/`);
     const told = await overheard();
     await page.evaluate(async (url) => {
       const how = { mode: 'no-cors', credentials: 'include' } as const;
@@ -89,6 +93,7 @@ describe('the page behind a link, in a browser', () => {
     expect(told.sites).toEqual(['same-site', 'same-site']);
     expect(told.cookies.every((cookie) => cookie.includes('__Host-fd_session='))).toBe(true);
     expect(told.statuses).toEqual([403, 403]);
+    stranger.close();
   });
 });
 
