@@ -9,6 +9,7 @@ import { identityToken, signedId } from '../support/identities.js';
 import { documentedRequests, refusedIn, type DocumentedRequest } from './document-examples.js';
 import type { PageBody } from './expectations.js';
 import { readSource, upload } from './source-rig.js';
+import { storeMember } from '../support/members.js';
 import { Stage } from './stage.js';
 import { messagesOf, tell } from './turns.js';
 
@@ -143,6 +144,9 @@ const GIVEN: Record<string, () => Promise<Params>> = {
         .then(({ body }) => body),
     ),
   '/v1/event-sources/{id}': () => withId(madeBy('POST /v1/event-sources')),
+  '/v1/members/{id}': async () => ({
+    id: await storeMember((text, values) => stage.sql(text, values), shop.id),
+  }),
   '/v1/webhooks/{id}': () => withId(madeBy('POST /v1/webhooks')),
   '/v1/webhooks/deliveries/{id}': async () => {
     const { id } = await madeBy('POST /v1/webhooks');

@@ -6,6 +6,9 @@ const OVERLAP = 200;
 
 const SESSION = new RegExp(`${SESSION_COOKIE}=([\\w-]{43})`);
 
+/** Whom a platform admin invites to which business. */
+const INVITED = /\/admin\/v1\/tenants\/([0-9a-f-]{36})\/invitations$/;
+
 type Fetch = typeof globalThis.fetch;
 
 /** Wraps `fetch` so that the oracle checks every response. */
@@ -22,6 +25,8 @@ export function watched(fetch: Fetch): Fetch {
     const body = typeof init?.body === 'string' ? init.body : '';
     const sent = { credential, request: [method, url, ...headers.values(), body].join('\n') };
     const what = `The answer to ${method} ${new URL(url).pathname} (${response.status})`;
+    const invited = response.status === 201 && method === 'POST' ? INVITED.exec(url)?.[1] : undefined;
+    if (invited !== undefined) oracle.join(emailIn(body), invited);
     if (
       new URL(url).pathname.startsWith('/console/v1/') &&
       response.status === 200 &&
@@ -33,6 +38,11 @@ export function watched(fetch: Fetch): Fetch {
     oracle.see(what, [...response.headers].map(([name, value]) => `${name}: ${value}`).join('\n'), sent);
     return response.body === null ? response : overheard(response, (text) => oracle.see(what, text, sent));
   };
+}
+
+function emailIn(body: string): string {
+  const { email } = JSON.parse(body) as { email: string };
+  return email.toLowerCase();
 }
 
 /** The same response; its body is passed to the oracle as it is read. */

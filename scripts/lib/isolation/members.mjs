@@ -52,5 +52,7 @@ async function join(world, tenant, role) {
     body: { token, password: tenant.marker.token(), name: tenant.marker.token() },
   });
   if (redeemed.answer.status === 200) world.watch.learn(redeemed.answer.text, tenant.name);
+  const { id, role: given } = asObject(asObject(redeemed.answer.json).member);
+  if (given === 'owner') tenant.ownerId = String(id);
   return SESSION.exec(redeemed.answer.headers.get('set-cookie') ?? '')?.[1] ?? null;
 }

@@ -37,6 +37,8 @@ export class Tenant {
     this.id = String(id);
     this.slug = String(slug);
     this.firstKeyId = String(asObject(apiKey).id);
+    /** Of the member who is the last owner, who stays. */
+    this.ownerId = '';
     /** @type {Credential} */
     this.key = this.credential('tenant', 'secret key', String(asObject(apiKey).secret));
     /** @type {Credential} */
@@ -87,7 +89,7 @@ export class Tenant {
    * @param {string} kind
    */
   spareIdsOf(kind) {
-    return this.idsOf(kind).filter((id) => id !== this.firstKeyId);
+    return this.idsOf(kind).filter((id) => id !== this.firstKeyId && id !== this.ownerId);
   }
 
   /** @param {string} origin  of the pages with its widget */

@@ -56,7 +56,6 @@ export class Console {
 
   /** By a link of the platform's admin. */
   async invite(shop: TestBusiness, email: string, role = 'owner'): Promise<string> {
-    oracle.join(email.toLowerCase(), shop.id);
     const path = `/admin/v1/tenants/${shop.id}/invitations`;
     const { status, body, text } = await this.stage
       .admin(this.here)
