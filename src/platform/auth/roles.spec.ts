@@ -40,6 +40,7 @@ const OPEN_TO: Record<Scope, readonly Role[]> = {
   'settings:read': ALL,
   'settings:write': SENIOR,
   'assistant:preview': ALL,
+  'assistant:ask': OWNER,
   'identity:read': OWNER,
   'identity:write': OWNER,
   'keys:read': OWNER,
@@ -69,7 +70,7 @@ const OPERATIONS = Object.values(paths)
 async function enters(role: Role, scope: Scope, rule: string = 'tenant'): Promise<boolean> {
   const handler = () => undefined;
   Reflect.defineMetadata(ACCESS_KEY, rule, handler);
-  Reflect.defineMetadata(SCOPE_KEY, scope, handler);
+  Reflect.defineMetadata(SCOPE_KEY, [scope], handler);
   const authenticator = {
     member: () => Promise.resolve({ kind: 'member', tenantId: 't', role, scopes: ROLE_GRANTS[role] }),
   } as unknown as Authenticator;
