@@ -42,7 +42,7 @@ export interface paths {
         put?: never;
         /**
          * Make a key
-         * @description Its secret is in this answer and never again. A key gives at most what it has: scopes, end and requests per minute.
+         * @description Its secret is in this answer and never again. A key gives at most what it has: scopes, end and requests per minute; a member what the role has.
          *
          *     Scope: `keys:write`.
          */
@@ -1633,6 +1633,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the people of the business, newest first
+         * @description Scope: `members:read`.
+         */
+        get: operations["Members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member
+         * @description Their sessions in the business are over within 5 seconds everywhere. As with roles; members may also remove themselves. The last owner stays.
+         *
+         *     Scope: `members:write`.
+         */
+        delete: operations["Members_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the role of a member
+         * @description Counts within 5 seconds everywhere. Owners decide about everybody, managers about agents, a key about roles that can do no more than it. The last owner stays.
+         *
+         *     Scope: `members:write`.
+         */
+        patch: operations["Members_update"];
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List open invitations, newest first
+         * @description Scope: `members:read`.
+         */
+        get: operations["Invitations_list"];
+        put?: never;
+        /**
+         * Invite somebody by mail
+         * @description The link in the mail works once and for seven days. Owners invite everybody, managers agents, a key roles that can do no more than it.
+         *
+         *     Scope: `members:write`.
+         */
+        post: operations["Invitations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an invitation again
+         * @description With a new link, for seven days from now; the links of earlier mails work no more.
+         *
+         *     Scope: `members:write`.
+         */
+        post: operations["Invitations_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description Its link works no more.
+         *
+         *     Scope: `members:write`.
+         */
+        delete: operations["Invitations_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/widget/v1/config": {
         parameters: {
             query?: never;
@@ -2145,7 +2263,7 @@ export interface components {
              */
             kind: "live" | "test" | "pub";
             /** @description Needed for secret keys, at most what the calling key holds; none for `pub`. */
-            scopes?: ("orders:read" | "orders:write" | "catalog:read" | "catalog:write" | "conversations:read" | "conversations:write" | "checks:read" | "checks:write" | "sources:read" | "sources:write" | "imports:read" | "imports:write" | "events:read" | "events:write" | "webhooks:read" | "webhooks:write" | "channels:read" | "channels:write" | "visitors:read" | "visitors:write" | "settings:read" | "settings:write" | "assistant:ask" | "assistant:preview" | "identity:read" | "identity:write" | "keys:read" | "keys:write" | "usage:read" | "exports:write" | "audit:read" | "orders:*" | "catalog:*" | "conversations:*" | "checks:*" | "sources:*" | "imports:*" | "events:*" | "webhooks:*" | "channels:*" | "visitors:*" | "settings:*" | "assistant:*" | "identity:*" | "keys:*" | "usage:*" | "exports:*" | "audit:*" | "*")[];
+            scopes?: ("orders:read" | "orders:write" | "catalog:read" | "catalog:write" | "conversations:read" | "conversations:write" | "checks:read" | "checks:write" | "sources:read" | "sources:write" | "imports:read" | "imports:write" | "events:read" | "events:write" | "webhooks:read" | "webhooks:write" | "channels:read" | "channels:write" | "visitors:read" | "visitors:write" | "settings:read" | "settings:write" | "assistant:ask" | "assistant:preview" | "identity:read" | "identity:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "usage:read" | "exports:write" | "audit:read" | "orders:*" | "catalog:*" | "conversations:*" | "checks:*" | "sources:*" | "imports:*" | "events:*" | "webhooks:*" | "channels:*" | "visitors:*" | "settings:*" | "assistant:*" | "identity:*" | "keys:*" | "members:*" | "usage:*" | "exports:*" | "audit:*" | "*")[];
             /**
              * Format: date-time
              * @description Never by default.
@@ -2356,10 +2474,10 @@ export interface components {
              * @description Whether a key of the business or an admin key was used.
              * @enum {string}
              */
-            kind: "key" | "admin" | "visitor" | "platform";
+            kind: "key" | "admin" | "member" | "visitor" | "platform";
             /** @description The id of the key. */
             id: string;
-            /** @description What is shown of the key; a business sees null for an admin. */
+            /** @description What is shown of the key, and of a member the role; a business sees null for an admin. */
             hint: string | null;
         };
         AuditLineView: {
@@ -3576,6 +3694,44 @@ export interface components {
             /** @description Earlier than `open` runs past midnight; `24:00` is the end of the day. */
             close: string;
         };
+        InvitationDto: {
+            /** @description Whom the invitation is to. */
+            email: string;
+            /**
+             * @description An owner may do everything, a manager all daily work and its settings, an agent what customers need.
+             * @enum {string}
+             */
+            role: "owner" | "manager" | "agent";
+        };
+        InvitationView: {
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
+            id: string;
+            /** @description Whom the invitation is to. */
+            email: string;
+            /**
+             * @description An owner may do everything, a manager all daily work and its settings, an agent what customers need.
+             * @enum {string}
+             */
+            role: "owner" | "manager" | "agent";
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its last mail went out; null when none has, as on a server that sends no mails.
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until then its link works; sending it again gives it seven more days.
+             */
+            endsAt: string;
+        };
         KnowledgeSourceView: {
             /**
              * Format: uuid
@@ -3669,6 +3825,13 @@ export interface components {
             refused: components["schemas"]["RefusedView"];
             /** @description Requests refused since the start because the line for a connection of the database was too long. */
             turnedAway: number;
+        };
+        MemberPatchDto: {
+            /**
+             * @description An owner may do everything, a manager all daily work and its settings, an agent what customers need.
+             * @enum {string}
+             */
+            role: "owner" | "manager" | "agent";
         };
         MemberView: {
             /** @description What visitors are told that the member is called. */
@@ -4285,7 +4448,7 @@ export interface components {
                  * @description Which limit it is.
                  * @enum {string}
                  */
-                name: "key" | "tenant" | "messages" | "visitor" | "visitor-messages" | "address" | "address-messages" | "sessions" | "tenant-sessions" | "streams" | "visitor-streams" | "address-streams" | "events" | "exports" | "refusals";
+                name: "key" | "tenant" | "messages" | "visitor" | "visitor-messages" | "address" | "address-messages" | "sessions" | "tenant-sessions" | "streams" | "visitor-streams" | "address-streams" | "events" | "exports" | "member" | "sign-ins" | "account-sign-ins" | "stranger-sign-ins" | "invitations" | "refusals";
                 /** @description How many are allowed in one window. */
                 size: number;
                 /** @description How long a window is, in seconds. */
@@ -4844,6 +5007,27 @@ export interface components {
         SynonymsDto: {
             /** @description Groups of words of one meaning; they replace those stored before. */
             synonyms: components["schemas"]["SynonymGroupDto"][];
+        };
+        TeamMemberView: {
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
+            id: string;
+            /** @description The address that they sign in with. */
+            email: string;
+            /** @description The name that they chose. */
+            name: string;
+            /**
+             * @description An owner may do everything, a manager all daily work and its settings, an agent what customers need.
+             * @enum {string}
+             */
+            role: "owner" | "manager" | "agent";
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
         };
         TenantSettingsPatch: {
             /** @description What the business is called. */
@@ -8738,6 +8922,192 @@ export interface operations {
                 content: {
                     "application/zip": string;
                 };
+            };
+        };
+    };
+    Members_list: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries of the list. */
+                limit?: number;
+                /** @description The cursor `page.next` of the previous page, with the same filters. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TeamMemberView"][];
+                        page: {
+                            /** @description Pass it as `after` for the next page. */
+                            next: string | null;
+                            hasMore: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Members_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the member. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Members_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the member. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberPatchDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMemberView"];
+                };
+            };
+        };
+    };
+    Invitations_list: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries of the list. */
+                limit?: number;
+                /** @description The cursor `page.next` of the previous page, with the same filters. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["InvitationView"][];
+                        page: {
+                            /** @description Pass it as `after` for the next page. */
+                            next: string | null;
+                            hasMore: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Invitations_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first outcome is kept for 24 hours and replayed with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body is what was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+        };
+    };
+    Invitations_resend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first outcome is kept for 24 hours and replayed with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+        };
+    };
+    Invitations_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the invitation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

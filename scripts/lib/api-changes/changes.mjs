@@ -105,14 +105,19 @@ export function breaksAmong(changes, corrections) {
 /** More operations with the same change are counted, not listed. */
 const MOST_LISTED = 4;
 
+/** How oasdiff ends a text about an answer. */
+const OF_A_STATUS = / for the response status `\d{3}`$/u;
+
 /**
- * The lines of a changelog: each change once, with its operations.
+ * The lines of a changelog: each change once, with its operations. One that several answers share, as every problem body does, is told without their statuses.
  * @param {readonly Change[]} changes
  * @returns {string[]}
  */
 export function linesOf(changes) {
-  const byText = Map.groupBy(changes, ({ text }) => text);
-  return [...byText].map(([text, same]) => {
+  const byText = Map.groupBy(changes, ({ text }) => text.replace(OF_A_STATUS, ''));
+  return [...byText].map(([shared, same]) => {
+    const texts = new Set(same.map(({ text }) => text));
+    const text = texts.size > 1 ? shared : same[0].text;
     const operations = [...new Set(same.map(operationOf))].filter((each) => each !== '');
     const listed = operations.slice(0, MOST_LISTED).map((each) => `\`${each}\``);
     const more = operations.length - listed.length;

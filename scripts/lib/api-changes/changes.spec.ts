@@ -123,6 +123,16 @@ describe('the log', () => {
     expect(linesOf([{ id: 'x', text: 'a schema was added', level: 1 }])).toEqual(['- a schema was added']);
   });
 
+  it('names the status of an answer, unless several answers share the change', () => {
+    const text = (status: number): string =>
+      `added the new \`x\` enum value to the \`limit/name\` response property for the response status \`${status}\``;
+    const change = (path: string, status: number): Change => ({ ...added(path), text: text(status) });
+    expect(linesOf([change('/a', 401)])).toEqual([`- \`GET /a\`: ${text(401)}`]);
+    expect(linesOf([change('/a', 401), change('/a', 403), change('/b', 403)])).toEqual([
+      '- `GET /a`, `GET /b`: added the new `x` enum value to the `limit/name` response property',
+    ]);
+  });
+
   it('has the newest day first, and one heading a day', () => {
     const empty = '# Changes\n\n<!-- entries -->\n';
     const first = withEntry(empty, '2026-12-03', 'One', ['- a']);

@@ -9,7 +9,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request } from 'express';
 import { Observable } from 'rxjs';
 import { keyHint } from '../auth/api-key.js';
-import { principalOf, type Principal } from '../auth/principal.js';
+import { principalOf } from '../auth/principal.js';
 import { clientAddress } from '../http/client-address.js';
 import { actionOf, operationId } from '../http/operations/operation-id.js';
 import { currentContext, runInContext } from '../context/request-context.js';
