@@ -4,6 +4,8 @@ import { PlainError } from '../../system/terminal.mjs';
 export const KEPT = /** @type {Record<string, string>} */ ({
   api_keys: 'a key that was revoked since must stay revoked',
   identity_secrets: 'a secret that was replaced since must stay replaced',
+  members: 'somebody who was removed since must stay removed',
+  invitations: 'one that was taken back since must stay so',
   channels: 'their secrets stay, and so do their accounts',
   channel_mailboxes: 'what was read is read',
   channel_deliveries: 'what was sent is sent',
