@@ -144,6 +144,7 @@ const OLD: Record<string, string[]> = {
   '1765451000000-sms-channel': ['ban-drop-constraint'],
   '1765452000000-email-channel': ['ban-drop-constraint'],
   '1765481000000-retention': ['ban-drop-constraint'],
+  '1765484000000-members': ['ban-drop-constraint'],
 };
 
 /** Reads every row while it locks the table, which squawk does not know: a constraint NOT VALID is added, then validated. */

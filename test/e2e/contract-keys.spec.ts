@@ -1,3 +1,4 @@
+import { ROLE_GRANTS } from '../../src/platform/auth/roles.js';
 import { SCOPE_NAMES } from '../../src/platform/auth/scopes.js';
 import { Api, atLast, type Answer } from '../support/api.js';
 import type { TestBusiness } from '../support/businesses.js';
@@ -487,8 +488,11 @@ describe('every operation × every scope', () => {
     'POST /v1/conversations/{id}/messages': { text: 'hello', from: 'member' },
   };
 
-  /** What a body needs beside the operation's own scope: those that read what the events tell. */
-  const ALSO: Record<string, string[]> = { 'POST /v1/webhooks': ['conversations:read', 'orders:read'] };
+  /** What a body needs beside the operation's own scope: those that read what the events tell, those of the role given. */
+  const ALSO: Record<string, readonly string[]> = {
+    'POST /v1/webhooks': ['conversations:read', 'orders:read'],
+    'POST /v1/invitations': ROLE_GRANTS.agent,
+  };
   /** The key opens, and then a server is asked that the test does not have. */
   const ASKS_A_PLATFORM = 'platform_unavailable';
 
