@@ -99,6 +99,8 @@ describe('the urgency of operations', () => {
        "GET /v1/exports",
        "GET /v1/exports/:id/archive",
        "GET /v1/imports",
+       "GET /v1/invitations",
+       "GET /v1/members",
        "GET /v1/orders",
        "GET /v1/products",
        "GET /v1/sources",
