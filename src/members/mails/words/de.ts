@@ -4,18 +4,18 @@ export const GERMAN: MemberTexts = {
   invitation: {
     subject: (business) => `Einladung zu ${business}`,
     text: (business) =>
-      `${business} lädt Sie ein, auf Frontdesk Kundenanfragen zu beantworten. Um anzunehmen, öffnen Sie diesen Link und wählen Sie ein Passwort:`,
-    holds: 'Der Link gilt einmal und sieben Tage lang. Wenn Sie ihn nicht erwartet haben, tun Sie nichts.',
+      `${business} lädt dazu ein, auf Frontdesk Kundenanfragen zu beantworten. Zum Annehmen diesen Link öffnen und ein Passwort wählen:`,
+    holds: 'Der Link gilt einmal und sieben Tage lang. Wer ihn nicht erwartet hat, braucht nichts zu tun.',
   },
   sign_in: {
-    subject: () => 'Ihr Link zum Anmelden',
-    text: () => 'Mit diesem Link melden Sie sich bei Frontdesk an:',
-    holds: 'Der Link gilt einmal und 15 Minuten lang. Wenn Sie ihn nicht angefordert haben, tun Sie nichts.',
+    subject: () => 'Link zum Anmelden',
+    text: () => 'Zum Anmelden bei Frontdesk diesen Link öffnen:',
+    holds: 'Der Link gilt einmal und 15 Minuten lang. Wer ihn nicht angefordert hat, braucht nichts zu tun.',
   },
   reset: {
     subject: () => 'Neues Passwort wählen',
-    text: () => 'Mit diesem Link wählen Sie ein neues Passwort für Frontdesk:',
+    text: () => 'Für ein neues Passwort bei Frontdesk diesen Link öffnen:',
     holds:
-      'Der Link gilt einmal und 15 Minuten lang. Wenn Sie ihn nicht angefordert haben, tun Sie nichts: Ihr Passwort bleibt, wie es ist.',
+      'Der Link gilt einmal und 15 Minuten lang. Wer ihn nicht angefordert hat, braucht nichts zu tun: Das Passwort bleibt, wie es ist.',
   },
 };
