@@ -142,7 +142,9 @@ describe('the measure of a stall', () => {
     const calm = await tried([busy], { maxVictimP95Ms: 400 });
     expect(calm.victim.answersMs.length).toBeGreaterThan(2);
     expect(calm.victim.lost).toBe(0);
-    expect(isCalm({ ...calm, victim: { ...calm.victim, waitingMs: 5000 } })).toBe(false);
+    // One late answer among more than twenty is above the 95th percentile.
+    const few = { ...calm.victim, answersMs: calm.victim.answersMs.slice(0, 3) };
+    expect(isCalm({ ...calm, victim: { ...few, waitingMs: 5000 } })).toBe(false);
     expect(isCalm({ ...calm, victim: { ...calm.victim, lost: 1 } })).toBe(false);
   });
 
