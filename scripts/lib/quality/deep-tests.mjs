@@ -47,6 +47,7 @@ export const DEEP = [
   'test/isolation/stores/plans.spec.ts',
   'test/load/load.spec.ts',
   'test/outages/outages.spec.ts',
+  'test/readers/readers.spec.ts',
   'test/web/widget-logic.spec.ts',
   'src/channels/messengers/rendering/split-runs.spec.ts',
   'src/kernel/instants.spec.ts',
