@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { callFrontdesk } from './frontdesk-client.mjs';
+import { callFrontdesk, FrontdeskError } from './frontdesk-client.mjs';
 import { readJson } from '../system/private-files.mjs';
 
 /** @typedef {import('./tenant-keys.mjs').Frontdesk} Frontdesk */
@@ -12,6 +12,8 @@ import { readJson } from '../system/private-files.mjs';
 const LINK = /https?:\/\/\S+#[\w-]+/;
 /** The console's calls are those of a browser on its own pages. */
 const OWN_SITE = { 'sec-fetch-site': 'same-origin' };
+/** After a few starts in a quarter of an hour. */
+const TOO_MANY_REQUESTS = 429;
 const ASK_AGAIN_MS = 200;
 const PATIENCE_MS = 20_000;
 
@@ -20,7 +22,7 @@ const PATIENCE_MS = 20_000;
  * @param {Frontdesk} frontdesk
  * @param {string} keysFile  as `seedDemo` wrote it
  * @param {string} mails  the folder that mails are written to
- * @returns {Promise<SignIn | null>} null when mails go elsewhere
+ * @returns {Promise<SignIn | null>} null when mails go elsewhere, or there were too many just now
  */
 export async function demoSignIn(frontdesk, keysFile, mails) {
   /** @type {Record<string, TenantKeys>} */
@@ -29,10 +31,19 @@ export async function demoSignIn(frontdesk, keysFile, mails) {
   if (slug === undefined || keys === undefined) return null;
   const email = `owner@${slug}.example`;
   /** @type {{data: {email: string}[]}} */
-  const { data } = await callFrontdesk({ url: frontdesk.url, key: keys.apiKey }, 'GET', '/v1/members');
+  const { data } = await callFrontdesk(
+    { url: frontdesk.url, key: keys.apiKey },
+    'GET',
+    '/v1/members?limit=100',
+  );
   if (!data.some((member) => member.email === email)) await invite(frontdesk, keys.tenantId, email);
   const before = new Set(filesIn(mails));
-  await callConsole(frontdesk, '/console/v1/links', { email, purpose: 'sign_in' });
+  try {
+    await callConsole(frontdesk, '/console/v1/links', { email, purpose: 'sign_in' });
+  } catch (error) {
+    if (error instanceof FrontdeskError && error.status === TOO_MANY_REQUESTS) return null;
+    throw error;
+  }
   const link = await newLink(mails, before, email);
   return link === null ? null : { email, link };
 }
