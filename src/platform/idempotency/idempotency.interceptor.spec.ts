@@ -92,6 +92,15 @@ it('for a secret key does not depend on where the call comes from', async () => 
   expect(await storedRoute(business, '1', BROWSER)).toBe('POST /widget/v1/sessions');
 });
 
+it('of a member is theirs alone: what one was told or refused is told to no other', async () => {
+  const member: Principal = {
+    ...{ kind: 'member', tenantId: 't', memberId: 'm', personId: 'p', sessionId: 's', role: 'owner' },
+    scopes: ['*'],
+    limits: STRANGER.limits,
+  };
+  expect(await storedRoute(member, '1', BROWSER)).toBe('member:m POST /widget/v1/sessions');
+});
+
 describe('a repeated request', () => {
   /** Keeps one outcome, as the table does. */
   class OneKey {

@@ -277,11 +277,11 @@ function isGuessable(key: string, { kind }: Principal): boolean {
   return kind === 'publishable' && key.length < MIN_PUBLIC_KEY_LENGTH;
 }
 
-/** Keeps the keys of different visitors, of different admins, and those of the business itself, apart. */
+/** Keeps the keys of different visitors, members and admins, and those of the business itself, apart. */
 function callerOf(request: Request, principal: Principal, perKey: boolean): string {
   if (principal.kind === 'visitor') return `visitor:${principal.visitorId} `;
   if (principal.kind === 'admin' && principal.keyId !== FIRST_ADMIN_KEY) return `admin:${principal.keyId} `;
-  if (perKey && principal.kind === 'member') return `member:${principal.memberId} `;
+  if (principal.kind === 'member') return `member:${principal.memberId} `;
   if (perKey && principal.kind === 'tenant') return `key:${principal.keyId} `;
   return principal.kind === 'publishable' ? `browser:${fingerprint(request)} ` : '';
 }
