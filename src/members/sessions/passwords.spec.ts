@@ -28,6 +28,16 @@ describe('passwords', () => {
     expect(await passwords.isRight('nobody’s', undefined)).toBe(false);
   });
 
+  it('can be compared again after the first try met too many others', async () => {
+    const passwords = new Passwords();
+    const argon2 = { hash: () => Promise.resolve('hashed'), verify: () => Promise.resolve(true) };
+    Object.assign(passwords, { library: Promise.resolve(argon2) });
+    const crowd = Array.from({ length: 104 }, () => passwords.hash('x'));
+    await expect(passwords.isRight('a password', 'hashed')).rejects.toMatchObject({ code: 'sign_in_busy' });
+    await Promise.all(crowd);
+    expect(await passwords.isRight('a password', 'hashed')).toBe(true);
+  });
+
   it('are worked on four at a time, also when others come meanwhile, and a hundred may wait', async () => {
     const passwords = new Passwords();
     let [running, most] = [0, 0];

@@ -29,9 +29,18 @@ export class Passwords {
    * @throws DomainError `sign_in_busy`
    */
   async isRight(password: string, stored: string | undefined): Promise<boolean> {
-    const nobodys = await (this.nobodys ??= this.hash('nobody’s'));
+    const nobodys = await this.nobodysHash();
     const isSame = await this.inTurn(({ verify }) => verify(stored ?? nobodys, password));
     return isSame && stored !== undefined;
+  }
+
+  /** Made once; not kept when it could not be made. */
+  private nobodysHash(): Promise<string> {
+    this.nobodys ??= this.hash('nobody’s').catch((error: unknown) => {
+      this.nobodys = undefined;
+      throw error;
+    });
+    return this.nobodys;
   }
 
   private async inTurn<Result>(work: (argon2: Argon2) => Promise<Result>): Promise<Result> {
