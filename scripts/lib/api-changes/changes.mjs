@@ -117,7 +117,8 @@ export function linesOf(changes) {
   const byText = Map.groupBy(changes, ({ text }) => text.replace(OF_A_STATUS, ''));
   return [...byText].map(([shared, same]) => {
     const texts = new Set(same.map(({ text }) => text));
-    const text = texts.size > 1 ? shared : same[0].text;
+    const [only = shared] = texts;
+    const text = texts.size > 1 ? shared : only;
     const operations = [...new Set(same.map(operationOf))].filter((each) => each !== '');
     const listed = operations.slice(0, MOST_LISTED).map((each) => `\`${each}\``);
     const more = operations.length - listed.length;
