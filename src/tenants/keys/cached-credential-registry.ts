@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RecentNames } from '../../kernel/recent-names.js';
 import { remember, type ReadLimits, type RecentRead } from '../../kernel/recent-reads.js';
 import {
   CredentialRegistry,
@@ -22,8 +23,7 @@ const RECENT: ReadLimits = { maxAgeMs: 5_000, maxEntries: MAX_ENTRIES };
 export class CachedCredentialRegistry extends CredentialRegistry {
   private readonly keys = new Map<string, RecentRead<KeyRecord>>();
   private readonly standings = new Map<string, RecentRead<TenantStanding>>();
-  /** Hashes of keys, least recently used first. */
-  private readonly genuine = new Set<string>();
+  private readonly genuine = new RecentNames(MAX_ENTRIES);
 
   constructor(
     private readonly registry: TenantRegistryRepository,
@@ -38,7 +38,7 @@ export class CachedCredentialRegistry extends CredentialRegistry {
     const name = hash.toString('base64');
     return remember(this.keys, RECENT, name, async () => {
       const row = await this.registry.findKey(hash);
-      this.noteGenuine(name, row !== null);
+      this.genuine.note(name, row !== null);
       return row ? toRecord(row) : null;
     });
   }
@@ -68,14 +68,6 @@ export class CachedCredentialRegistry extends CredentialRegistry {
       const { status, widget, limits } = tenant;
       return { status, allowedOrigins: widget.allowedOrigins, limits };
     });
-  }
-
-  private noteGenuine(name: string, isGenuine: boolean): void {
-    this.genuine.delete(name);
-    if (!isGenuine) return;
-    const [oldest] = this.genuine;
-    if (oldest !== undefined && this.genuine.size >= MAX_ENTRIES) this.genuine.delete(oldest);
-    this.genuine.add(name);
   }
 }
 
