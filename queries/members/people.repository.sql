@@ -59,6 +59,13 @@ ORDER BY
 -- PeopleRepository.left
 BEGIN;
 
+SELECT
+FROM
+  people
+WHERE
+  id = $1
+FOR UPDATE;
+
 DELETE FROM sessions
 WHERE
   person_id = $1

@@ -46,7 +46,7 @@ export class MembersController {
   @ApiOperation({
     summary: 'Remove a member',
     description:
-      'Their sessions in the business are over within 5 seconds everywhere. As with roles; members may also remove themselves. The last owner stays.',
+      'Their sessions in the business are over within 5 seconds everywhere. As with roles; owners and managers may also remove themselves. The last owner stays.',
   })
   @ApiNoContentResponse()
   remove(

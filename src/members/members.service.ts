@@ -37,7 +37,7 @@ export class MembersService {
   }
 
   /**
-   * Members may remove themselves. Who belongs to no other business is forgotten altogether.
+   * Who may remove others may remove themselves. Who belongs to no other business is forgotten altogether.
    * @throws DomainError as `update`
    */
   async remove(caller: Authority, id: string): Promise<void> {

@@ -65,6 +65,8 @@ export class PeopleRepository {
   /** After a person has left a business: their sessions in it go, and the person too when it was the last one. */
   async left(personId: string, tenantId: string): Promise<void> {
     await this.db.transaction(async (query) => {
+      // Before the sessions, as whatever begins one.
+      await query('SELECT FROM people WHERE id = $1 FOR UPDATE', [personId]);
       await query('DELETE FROM sessions WHERE person_id = $1 AND business_id = $2', [personId, tenantId]);
       await forgetStrangers(query, personId);
     });

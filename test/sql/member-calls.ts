@@ -23,8 +23,8 @@ const TOKEN: OneTimeToken = {
   invitationId: null,
 };
 const INVITATION = { id: ID, tenantId: ID, email: EMAIL, role: 'agent' } as const;
-const KNOWN = { id: ID, name: '', personId: ID, passwordHash: undefined };
-const NEW = { ...KNOWN, name: 'Aoife', passwordHash: '$argon2id$' };
+const KNOWN = { id: ID, name: '', personId: ID, isNew: false, passwordHash: '$argon2id$' };
+const NEW = { ...KNOWN, name: 'Aoife', isNew: true };
 const GONE: Answer = [{ id: ID }];
 const PERSON: Answer = [{ name: 'Aoife' }];
 
@@ -94,17 +94,21 @@ export const MEMBER_REPOSITORIES: RecordedRepository[] = [
     find: [{ args: [HASH] }],
     invitation: [{ args: [ID, ID] }],
     use: [{ args: [ID] }],
-    reset: [{ args: [TOKEN, '$argon2id$'], answers: [GONE] }],
+    reset: [{ args: [TOKEN, '$argon2id$'], answers: [LOCKED, GONE] }],
     join: [
-      { args: [INVITATION, NEW, SESSION], answers: [GONE, [], PERSON], when: 'somebody new' },
-      { args: [INVITATION, KNOWN, SESSION], answers: [GONE, [], PERSON], when: 'somebody with an account' },
+      { args: [INVITATION, NEW, SESSION], answers: [GONE, [], PERSON, [], GONE], when: 'somebody new' },
+      {
+        args: [INVITATION, KNOWN, SESSION],
+        answers: [GONE, [], PERSON, [], GONE],
+        when: 'somebody with an account',
+      },
     ],
   }),
   repository('members/sessions/sessions.repository', ({ platformDb }) => new SessionsRepository(platformDb), {
     find: [{ args: [HASH] }],
-    create: [{ args: [SESSION] }],
-    replace: [{ args: [ID, SESSION], answers: [GONE] }],
-    remove: [{ args: [ID] }],
+    create: [{ args: [SESSION, '$argon2id$'] }],
+    replace: [{ args: [ID, SESSION], answers: [[{ password_hash: '$argon2id$' }], GONE] }],
+    remove: [{ args: [HASH] }],
     saveUse: [{ args: [ID] }],
   }),
 ];

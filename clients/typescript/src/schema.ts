@@ -1665,7 +1665,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member
-         * @description Their sessions in the business are over within 5 seconds everywhere. As with roles; members may also remove themselves. The last owner stays.
+         * @description Their sessions in the business are over within 5 seconds everywhere. As with roles; owners and managers may also remove themselves. The last owner stays.
          *
          *     Scope: `members:write`.
          */

@@ -2,6 +2,15 @@
 -- Generated: node scripts/sql.mjs --write
 
 -- TokensRepository.createLink
+BEGIN;
+
+SELECT
+FROM
+  people
+WHERE
+  id = $1
+FOR NO KEY UPDATE;
+
 INSERT INTO
   one_time_tokens (id, purpose, person_id, business_id, ends_at)
 SELECT
@@ -22,6 +31,8 @@ WHERE
   ) < 5
 RETURNING
   id;
+
+COMMIT;
 
 -- TokensRepository.createForInvitation
 INSERT INTO
@@ -56,7 +67,15 @@ SELECT
   purpose,
   person_id,
   business_id,
-  invitation_id
+  invitation_id,
+  (
+    SELECT
+      password_hash
+    FROM
+      people p
+    WHERE
+      p.id = person_id
+  )
 FROM
   one_time_tokens
 WHERE
@@ -91,6 +110,13 @@ RETURNING
 
 -- TokensRepository.reset
 BEGIN;
+
+SELECT
+FROM
+  people
+WHERE
+  id = $1
+FOR NO KEY UPDATE;
 
 UPDATE one_time_tokens
 SET
@@ -148,8 +174,25 @@ VALUES
 
 INSERT INTO
   sessions (id, token_hash, person_id, business_id, address_hash, ends_at)
-VALUES
-  ($1, $2, $3, $4, $5, now() + interval '90 days');
+SELECT
+  $1,
+  $2,
+  p.id,
+  m.tenant_id,
+  $5,
+  now() + interval '90 days'
+FROM
+  people p
+  JOIN members m ON m.person_id = p.id
+WHERE
+  p.id = $3
+  AND m.tenant_id = $4
+  AND p.password_hash = $6
+FOR SHARE OF
+  p,
+  m
+RETURNING
+  id;
 
 COMMIT;
 
@@ -175,6 +218,7 @@ FROM
   people
 WHERE
   id = $1
+  AND password_hash = $2
 FOR UPDATE;
 
 INSERT INTO
@@ -184,7 +228,24 @@ VALUES
 
 INSERT INTO
   sessions (id, token_hash, person_id, business_id, address_hash, ends_at)
-VALUES
-  ($1, $2, $3, $4, $5, now() + interval '90 days');
+SELECT
+  $1,
+  $2,
+  p.id,
+  m.tenant_id,
+  $5,
+  now() + interval '90 days'
+FROM
+  people p
+  JOIN members m ON m.person_id = p.id
+WHERE
+  p.id = $3
+  AND m.tenant_id = $4
+  AND p.password_hash = $6
+FOR SHARE OF
+  p,
+  m
+RETURNING
+  id;
 
 COMMIT;

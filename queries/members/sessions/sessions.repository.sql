@@ -23,13 +23,38 @@ BEGIN;
 
 INSERT INTO
   sessions (id, token_hash, person_id, business_id, address_hash, ends_at)
-VALUES
-  ($1, $2, $3, $4, $5, now() + interval '90 days');
+SELECT
+  $1,
+  $2,
+  p.id,
+  m.tenant_id,
+  $5,
+  now() + interval '90 days'
+FROM
+  people p
+  JOIN members m ON m.person_id = p.id
+WHERE
+  p.id = $3
+  AND m.tenant_id = $4
+  AND p.password_hash = $6
+FOR SHARE OF
+  p,
+  m
+RETURNING
+  id;
 
 COMMIT;
 
 -- SessionsRepository.replace
 BEGIN;
+
+SELECT
+  password_hash
+FROM
+  people
+WHERE
+  id = $1
+FOR SHARE;
 
 DELETE FROM sessions
 WHERE
@@ -39,15 +64,34 @@ RETURNING
 
 INSERT INTO
   sessions (id, token_hash, person_id, business_id, address_hash, ends_at)
-VALUES
-  ($1, $2, $3, $4, $5, now() + interval '90 days');
+SELECT
+  $1,
+  $2,
+  p.id,
+  m.tenant_id,
+  $5,
+  now() + interval '90 days'
+FROM
+  people p
+  JOIN members m ON m.person_id = p.id
+WHERE
+  p.id = $3
+  AND m.tenant_id = $4
+  AND p.password_hash = $6
+FOR SHARE OF
+  p,
+  m
+RETURNING
+  id;
 
 COMMIT;
 
 -- SessionsRepository.remove
 DELETE FROM sessions
 WHERE
-  id = $1;
+  token_hash = $1
+RETURNING
+  person_id;
 
 -- SessionsRepository.saveUse
 UPDATE sessions

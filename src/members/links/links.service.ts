@@ -3,7 +3,12 @@ import type { Request } from 'express';
 import { invalid } from '../../kernel/errors.js';
 import { newId } from '../../kernel/ids.js';
 import { hashKey } from '../../platform/auth/api-key.js';
+import type { Role } from '../../platform/auth/roles.js';
+import type { AuditStamp } from '../../platform/context/audit-stamp.js';
+import { currentContext, runInContext } from '../../platform/context/request-context.js';
 import { isUniqueViolation } from '../../platform/database/sqlstate.js';
+import { clientAddress } from '../../platform/http/client-address.js';
+import { actionOf, operationId } from '../../platform/http/operations/operation-id.js';
 import type { SignedIn } from '../member.types.js';
 import { PeopleRepository } from '../people.repository.js';
 import { CachedSessions } from '../sessions/cached-sessions.js';
@@ -12,7 +17,7 @@ import { Passwords } from '../sessions/passwords.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { SignInLimits } from '../sessions/sign-in-limits.js';
 import { linkOver } from './link-over.js';
-import { TokensRepository, type OneTimeToken } from './tokens.repository.js';
+import { TokensRepository, type OneTimeToken, type ShownToken } from './tokens.repository.js';
 
 export interface Redemption {
   token: string;
@@ -47,16 +52,18 @@ export class LinksService {
     }
   }
 
-  private async signIn(request: Request, token: OneTimeToken): Promise<SignedIn> {
+  private async signIn(request: Request, token: ShownToken): Promise<SignedIn> {
+    const { personId, passwordHash } = ofPerson(token);
     if (!(await this.tokens.use(token.id))) throw linkOver();
-    return this.sessions.begin(request, personOf(token));
+    return this.sessions.begin(request, personId, passwordHash);
   }
 
-  private async reset(request: Request, token: OneTimeToken, password: string): Promise<SignedIn> {
+  private async reset(request: Request, token: ShownToken, password: string): Promise<SignedIn> {
     const hash = await this.passwords.hash(password);
     if (!(await this.tokens.reset(token, hash))) throw linkOver();
-    this.cache.forget();
-    return this.sessions.begin(request, personOf(token));
+    const { personId } = ofPerson(token);
+    this.cache.forgetPerson(personId);
+    return this.sessions.begin(request, personId, hash);
   }
 
   /**
@@ -72,27 +79,34 @@ export class LinksService {
     const invitation = await this.tokens.invitation(invitationId ?? '', tenantId);
     if (!invitation) throw linkOver();
     const addressHash = this.limits.addressHash(request);
-    const isKnown = (await this.people.account(invitation.email, addressHash)) !== null;
-    const person = isKnown
-      ? {
-          personId: (await this.sessions.proven(request, invitation.email, password)).id,
-          passwordHash: undefined,
-        }
-      : { personId: newId(), passwordHash: await this.passwords.hash(password) };
-    const member = { id: newId(), name: isKnown ? '' : required('name', name), ...person };
-    const { session, token } = newSession(person.personId, tenantId, addressHash);
+    const isNew = (await this.people.account(invitation.email, addressHash)) === null;
+    const ownName = isNew ? required('name', name) : '';
+    const { id: personId, passwordHash } = isNew
+      ? { id: newId(), passwordHash: await this.passwords.hash(password) }
+      : await this.sessions.proven(request, invitation.email, password);
+    const member = { id: newId(), name: ownName, personId, isNew, passwordHash };
+    const { session, token } = newSession(personId, tenantId, addressHash);
+    const audit = stampOf(request, member.id, invitation.role);
     try {
-      await this.tokens.join(invitation, member, session);
+      await runInContext({ ...currentContext(), audit }, () => this.tokens.join(invitation, member, session));
     } catch (error) {
       throw isUniqueViolation(error) ? linkOver() : error;
     }
-    return { personId: person.personId, tenantId, token };
+    return { personId, tenantId, token };
   }
 }
 
-function personOf({ personId }: OneTimeToken): string {
-  if (personId === null) throw new Error('Only an invitation is of no person.');
-  return personId;
+function ofPerson({ personId, passwordHash }: ShownToken): { personId: string; passwordHash: string } {
+  if (personId === null || passwordHash === null) throw new Error('Only an invitation is of no person.');
+  return { personId, passwordHash };
+}
+
+/** Whoever takes up an invitation is no caller yet, so no guard has stamped the request. */
+function stampOf(request: Request, memberId: string, role: Role): AuditStamp {
+  const { requestId, correlationId } = currentContext();
+  const actor = { actorKind: 'member', actorId: memberId, actorHint: role } as const;
+  const action = actionOf(operationId('Links', 'redeem'));
+  return { ...actor, action, address: clientAddress(request), requestId, correlationId };
 }
 
 function required(field: 'password' | 'name', value: string | undefined): string {

@@ -20,6 +20,12 @@ export interface OneTimeToken {
   invitationId: string | null;
 }
 
+/** A token that somebody has shown. */
+export interface ShownToken extends OneTimeToken {
+  /** Of the person at that moment. */
+  passwordHash: string | null;
+}
+
 /** An invitation as whoever has its link needs it. */
 export interface OpenInvitation {
   id: string;
@@ -33,8 +39,10 @@ export interface NewMember {
   id: string;
   name: string;
   personId: string;
-  /** Of a person who is new; undefined of one who has an account. */
-  passwordHash: string | undefined;
+  /** False of one who has an account, and has proven that it is theirs. */
+  isNew: boolean;
+  /** As it was proven, or as they have chosen it. */
+  passwordHash: string;
 }
 
 interface TokenRow {
@@ -46,6 +54,8 @@ interface TokenRow {
 }
 
 const COLUMNS = 'id, purpose, person_id, business_id, invitation_id';
+/** First of all, so that changes of one person run one after the other. */
+const LOCK = 'SELECT FROM people WHERE id = $1 FOR NO KEY UPDATE';
 const USE = 'UPDATE one_time_tokens SET used_at = now() WHERE id = $1 AND used_at IS NULL RETURNING id';
 
 /** Links that work once. Of a token only its hash is stored, and only from when it is sent. Runs as the platform role. */
@@ -57,15 +67,18 @@ export class TokensRepository {
   async createLink(
     token: Pick<OneTimeToken, 'id' | 'purpose' | 'tenantId'> & { personId: string },
   ): Promise<boolean> {
-    const rows = await this.db.query(
-      `INSERT INTO one_time_tokens (id, purpose, person_id, business_id, ends_at)
-       SELECT $1, $2, $3, $4, now() + interval '${LINK_MINUTES} minutes'
-       WHERE (SELECT count(*) FROM one_time_tokens
-         WHERE person_id = $3 AND created_at > now() - interval '${LINK_MINUTES} minutes') < ${MOST_LINKS}
-       RETURNING id`,
-      [token.id, token.purpose, token.personId, token.tenantId],
-    );
-    return rows.length > 0;
+    return this.db.transaction(async (query) => {
+      await query(LOCK, [token.personId]);
+      const rows = await query(
+        `INSERT INTO one_time_tokens (id, purpose, person_id, business_id, ends_at)
+         SELECT $1, $2, $3, $4, now() + interval '${LINK_MINUTES} minutes'
+         WHERE (SELECT count(*) FROM one_time_tokens
+           WHERE person_id = $3 AND created_at > now() - interval '${LINK_MINUTES} minutes') < ${MOST_LINKS}
+         RETURNING id`,
+        [token.id, token.purpose, token.personId, token.tenantId],
+      );
+      return rows.length > 0;
+    });
   }
 
   /** @param hash when the link is told at once, and not by mail */
@@ -102,12 +115,13 @@ export class TokensRepository {
   }
 
   /** The token with this hash that can still be used. */
-  async find(hash: Buffer): Promise<OneTimeToken | null> {
-    const [row] = await this.db.query<TokenRow>(
-      `SELECT ${COLUMNS} FROM one_time_tokens WHERE token_hash = $1 AND used_at IS NULL AND ends_at > now()`,
+  async find(hash: Buffer): Promise<ShownToken | null> {
+    const [row] = await this.db.query<TokenRow & { password_hash: string | null }>(
+      `SELECT ${COLUMNS}, (SELECT password_hash FROM people p WHERE p.id = person_id)
+       FROM one_time_tokens WHERE token_hash = $1 AND used_at IS NULL AND ends_at > now()`,
       [hash],
     );
-    return row ? toToken(row) : null;
+    return row ? { ...toToken(row), passwordHash: row.password_hash } : null;
   }
 
   async invitation(id: string, tenantId: string): Promise<OpenInvitation | null> {
@@ -127,6 +141,7 @@ export class TokensRepository {
   /** A new password: all sessions of the person are over, and all their other links. @returns false as `use` */
   async reset({ id, personId }: OneTimeToken, passwordHash: string): Promise<boolean> {
     return this.db.transaction(async (query) => {
+      await query(LOCK, [personId]);
       if ((await query(USE, [id])).length === 0) return false;
       await query('UPDATE people SET password_hash = $2, updated_at = now() WHERE id = $1', [
         personId,
@@ -140,7 +155,7 @@ export class TokensRepository {
 
   /**
    * Makes the invited person a member, and begins their session; the invitation and its links are gone.
-   * @throws DomainError `link_over` when it was taken up meanwhile;
+   * @throws DomainError `link_over` when it was taken up meanwhile, or the account has a new password since it was proven;
    *   the driver's unique violation when the person is a member already, or has got an account meanwhile
    */
   async join(
@@ -163,7 +178,7 @@ export class TokensRepository {
         `INSERT INTO members (tenant_id, id, person_id, email, name, role) VALUES ($1, $2, $3, $4, $5, $6)`,
         [tenantId, member.id, member.personId, email, person.name, role],
       );
-      await insertSession(query, session);
+      if (!(await insertSession(query, session, member.passwordHash))) throw linkOver();
     });
   }
 }
@@ -172,15 +187,17 @@ export class TokensRepository {
 async function personOf(
   query: PlatformQuery,
   email: string,
-  { personId, name, passwordHash }: NewMember,
+  { personId, name, isNew, passwordHash }: NewMember,
 ): Promise<{ name: string }> {
-  const [person] =
-    passwordHash === undefined
-      ? await query<{ name: string }>('SELECT name FROM people WHERE id = $1 FOR UPDATE', [personId])
-      : await query<{ name: string }>(
-          'INSERT INTO people (id, email, name, password_hash) VALUES ($1, $2, $3, $4) RETURNING name',
-          [personId, email, name, passwordHash],
-        );
+  const [person] = isNew
+    ? await query<{ name: string }>(
+        'INSERT INTO people (id, email, name, password_hash) VALUES ($1, $2, $3, $4) RETURNING name',
+        [personId, email, name, passwordHash],
+      )
+    : await query<{ name: string }>(
+        'SELECT name FROM people WHERE id = $1 AND password_hash = $2 FOR UPDATE',
+        [personId, passwordHash],
+      );
   if (!person) throw linkOver();
   return person;
 }

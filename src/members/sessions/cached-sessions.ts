@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { RecentNames } from '../../kernel/recent-names.js';
 import { remember, type ReadLimits, type RecentRead } from '../../kernel/recent-reads.js';
 import { SessionRegistry, type SessionRecord } from '../../platform/auth/session-registry.js';
 import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
@@ -9,11 +10,15 @@ const RECENT: ReadLimits = { maxAgeMs: 5_000, maxEntries: 20_000 };
 /** A session's last use is saved at most once per minute. */
 const MINUTE_MS = 60_000;
 
-/** Caches sessions that exist, not those that do not: guesses must not fill the memory. */
+/**
+ * Caches sessions that exist, not those that do not: guesses must not fill the memory. That one is genuine is kept
+ * separately, as of keys: what is forgotten is still looked up from an address whose look-ups are blocked.
+ */
 @Injectable()
 export class CachedSessions extends SessionRegistry {
   private readonly logger = new Logger('Sessions');
   private readonly sessions = new Map<string, RecentRead<SessionRecord>>();
+  private readonly genuine = new RecentNames(RECENT.maxEntries);
   /** When each session's use was saved, in milliseconds since the epoch. */
   private readonly savedAt = new Map<string, number>();
 
@@ -26,11 +31,16 @@ export class CachedSessions extends SessionRegistry {
   }
 
   find(hash: Buffer): Promise<SessionRecord | null> {
-    return remember(this.sessions, RECENT, hash.toString('base64'), () => this.repository.find(hash));
+    const name = hash.toString('base64');
+    return remember(this.sessions, RECENT, name, async () => {
+      const session = await this.repository.find(hash);
+      this.genuine.note(name, session !== null);
+      return session;
+    });
   }
 
   knows(hash: Buffer): boolean {
-    return this.sessions.get(hash.toString('base64'))?.found !== undefined;
+    return this.genuine.has(hash.toString('base64'));
   }
 
   noteUse({ sessionId }: SessionRecord): void {
@@ -41,11 +51,20 @@ export class CachedSessions extends SessionRegistry {
     void this.save(sessionId);
   }
 
-  /** Called after a change in this process, so that it need not wait for the entries to expire. @param tenantId all when left out */
-  forget(tenantId?: string): void {
+  /** Called after a change in this process, so that it need not wait for the entries to expire. */
+  forget(tenantId: string): void {
+    this.drop((session) => session.tenantId === tenantId);
+  }
+
+  /** The same of a person, in all their businesses. */
+  forgetPerson(personId: string): void {
+    this.drop((session) => session.personId === personId);
+  }
+
+  private drop(isChanged: (session: SessionRecord) => boolean): void {
     for (const [name, { found }] of this.sessions) {
       // Whose one is that is being read is not known yet.
-      if (tenantId === undefined || !found || found.tenantId === tenantId) this.sessions.delete(name);
+      if (!found || isChanged(found)) this.sessions.delete(name);
     }
   }
 

@@ -3,7 +3,7 @@ import { ApiCookieAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTa
 import type { Request, Response } from 'express';
 import { Access } from '../../platform/auth/access.js';
 import { Member, type MemberPrincipal } from '../../platform/auth/principal.js';
-import { noSessionCookie, requireOwnSite } from '../../platform/auth/session-cookie.js';
+import { noSessionCookie, requireOwnSite, sessionToken } from '../../platform/auth/session-cookie.js';
 import { PublicBody } from '../../platform/http/body/public-body.js';
 import { SessionTenantDto, SessionView, SignInDto, toSessionView } from '../dto/session.dto.js';
 import { SignInAnswers } from './sign-in-answers.js';
@@ -49,19 +49,19 @@ export class SessionController {
   }
 
   @Delete()
-  @Access('member')
+  @Access('public')
   @ApiCookieAuth('session')
   @HttpCode(204)
   @ApiOperation({
     summary: 'Sign out',
-    description: 'Every process refuses the session within 5 seconds.',
+    description:
+      'Every process refuses the session within 5 seconds. Also works for a session that is over, and while the business is suspended: the browser forgets it.',
   })
   @ApiNoContentResponse()
-  async remove(
-    @Member() member: MemberPrincipal,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<void> {
-    await this.sessions.remove(member);
+  async remove(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    requireOwnSite(request);
+    const token = sessionToken(request.headers.cookie);
+    if (token !== undefined) await this.sessions.end(token);
     response.setHeader('Set-Cookie', noSessionCookie());
   }
 

@@ -25,8 +25,13 @@ interface SessionRow {
   ends_at: Date;
 }
 
+/** Locks what the session stands on, so that whatever ends it sees it, or is seen here. */
 const INSERT = `INSERT INTO sessions (id, token_hash, person_id, business_id, address_hash, ends_at)
-  VALUES ($1, $2, $3, $4, $5, now() + interval '${LONGEST_DAYS} days')`;
+  SELECT $1, $2, p.id, m.tenant_id, $5, now() + interval '${LONGEST_DAYS} days'
+  FROM people p JOIN members m ON m.person_id = p.id
+  WHERE p.id = $3 AND m.tenant_id = $4 AND p.password_hash = $6
+  FOR SHARE OF p, m
+  RETURNING id`;
 
 /** People's sessions. Runs as the platform role. */
 @Injectable()
@@ -45,22 +50,32 @@ export class SessionsRepository {
     return row ? toRecord(row) : null;
   }
 
-  async create(session: NewSession): Promise<void> {
-    await this.db.transaction((query) => insertSession(query, session));
+  /** @param passwordHash as `insertSession` @returns the same */
+  async create(session: NewSession, passwordHash: string): Promise<boolean> {
+    return this.db.transaction((query) => insertSession(query, session, passwordHash));
   }
 
   /** Replaces a session by one of another business. @returns false when it is over */
   async replace(oldId: string, session: NewSession): Promise<boolean> {
     return this.db.transaction(async (query) => {
+      // Before the session, in the order in which a new password ends them.
+      const [person] = await query<{ password_hash: string }>(
+        'SELECT password_hash FROM people WHERE id = $1 FOR SHARE',
+        [session.personId],
+      );
       const gone = await query('DELETE FROM sessions WHERE id = $1 RETURNING id', [oldId]);
-      if (gone.length === 0) return false;
-      await insertSession(query, session);
-      return true;
+      if (!person || gone.length === 0) return false;
+      return insertSession(query, session, person.password_hash);
     });
   }
 
-  async remove(id: string): Promise<void> {
-    await this.db.query('DELETE FROM sessions WHERE id = $1', [id]);
+  /** @returns whose it was; null when there is none with this hash */
+  async remove(hash: Buffer): Promise<string | null> {
+    const [row] = await this.db.query<{ person_id: string }>(
+      'DELETE FROM sessions WHERE token_hash = $1 RETURNING person_id',
+      [hash],
+    );
+    return row?.person_id ?? null;
   }
 
   /** Writes a session's last use at most once a minute, however many processes report it. */
@@ -72,10 +87,18 @@ export class SessionsRepository {
   }
 }
 
-/** In a transaction that does more. */
-export async function insertSession(query: PlatformQuery, session: NewSession): Promise<void> {
-  const { id, tokenHash, personId, tenantId, addressHash } = session;
-  await query(INSERT, [id, tokenHash, personId, tenantId, addressHash]);
+/**
+ * In a transaction that does more.
+ * @param passwordHash of the person when they proved who they are
+ * @returns false, and begins none, when they have a new password since, or are no member any more
+ */
+export async function insertSession(
+  query: PlatformQuery,
+  { id, tokenHash, personId, tenantId, addressHash }: NewSession,
+  passwordHash: string,
+): Promise<boolean> {
+  const values = [id, tokenHash, personId, tenantId, addressHash, passwordHash];
+  return (await query(INSERT, values)).length > 0;
 }
 
 function toRecord(row: SessionRow): SessionRecord {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { type DomainError, notFound } from '../../kernel/errors.js';
 import { canonicalEmail } from '../../kernel/email.js';
+import { hashKey } from '../../platform/auth/api-key.js';
 import { AUTH_ERRORS } from '../../platform/auth/auth.errors.js';
 import { unauthenticated } from '../../platform/auth/authenticator.js';
 import type { MemberPrincipal } from '../../platform/auth/principal.js';
@@ -30,8 +31,8 @@ export class SessionsService {
    * @throws DomainError `wrong_credentials`, `rate_limited`, `sign_in_busy`, `tenant_suspended`
    */
   async create(request: Request, email: string, password: string): Promise<SignedIn> {
-    const { id } = await this.proven(request, email, password);
-    return this.begin(request, id);
+    const { id, passwordHash } = await this.proven(request, email, password);
+    return this.begin(request, id, passwordHash);
   }
 
   /** The account whose password that is. @throws DomainError `wrong_credentials`, `rate_limited`, `sign_in_busy` */
@@ -39,21 +40,25 @@ export class SessionsService {
     const email = canonicalEmail(written.trim()) ?? '';
     await this.limits.count(request, email);
     const account = await this.people.account(email, this.limits.addressHash(request));
-    if (account?.isKnownAddress !== true) await this.limits.countStranger(request, email);
+    if (account?.isKnownAddress !== true) await this.limits.countStranger(email);
     const isRight = await this.passwords.isRight(password, account?.passwordHash);
     if (!account || !isRight) throw wrongCredentials();
     return account;
   }
 
-  /** Begins a session of somebody who has proven who they are. @throws DomainError `tenant_suspended` */
-  async begin(request: Request, personId: string): Promise<SignedIn> {
+  /**
+   * Begins a session of somebody who has proven who they are.
+   * @param passwordHash theirs at that moment: a new password counts against all that was proven before it
+   * @throws DomainError `tenant_suspended`, `wrong_credentials`
+   */
+  async begin(request: Request, personId: string, passwordHash: string): Promise<SignedIn> {
     const memberships = await this.people.memberships(personId);
     if (memberships.length === 0) throw wrongCredentials();
     const used = memberships.find(({ isActive }) => isActive);
     if (!used) throw AUTH_ERRORS.tenant_suspended('This business is suspended on this platform.');
     const tenantId = used.tenant.id;
     const { session, token } = newSession(personId, tenantId, this.limits.addressHash(request));
-    await this.sessions.create(session);
+    if (!(await this.sessions.create(session, passwordHash))) throw wrongCredentials();
     return { personId, tenantId, token };
   }
 
@@ -68,13 +73,14 @@ export class SessionsService {
     if (!wanted) throw notFound('tenant');
     const { session, token } = newSession(personId, tenantId, this.limits.addressHash(request));
     if (!(await this.sessions.replace(sessionId, session))) throw unauthenticated();
-    this.cache.forget();
+    this.cache.forgetPerson(personId);
     return { personId, tenantId, token };
   }
 
-  async remove({ tenantId, sessionId }: MemberPrincipal): Promise<void> {
-    await this.sessions.remove(sessionId);
-    this.cache.forget(tenantId);
+  /** Ends the session with this token, if there is one. */
+  async end(token: string): Promise<void> {
+    const personId = await this.sessions.remove(hashKey(token));
+    if (personId !== null) this.cache.forgetPerson(personId);
   }
 
   /** Who is signed in, and where. @throws DomainError `unauthenticated` when they are no member any more */

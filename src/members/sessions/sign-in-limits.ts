@@ -21,7 +21,7 @@ export class SignInLimits {
   }
 
   /** @throws DomainError `rate_limited` */
-  countStranger(request: Request, email: string): Promise<void> {
-    return this.limiter.countStranger(request, email);
+  countStranger(email: string): Promise<void> {
+    return this.limiter.countStranger(email);
   }
 }

@@ -55,9 +55,14 @@ export class RequestLimiter {
     );
   }
 
-  /** The same from an address where nobody has signed in to the account yet. @throws DomainError `rate_limited` */
-  async countStranger(request: Request, email: string): Promise<void> {
-    this.enforce(request, await this.buckets.take([this.requestBuckets.ofStranger(email)]));
+  /**
+   * The same from an address where nobody has signed in to the account yet. Sets no headers: they would tell where
+   * somebody has.
+   * @throws DomainError `rate_limited`
+   */
+  async countStranger(email: string): Promise<void> {
+    const verdict = await this.buckets.take([this.requestBuckets.ofStranger(email)]);
+    if (!verdict.admitted) throw limitReached(verdict, this.clock.now());
   }
 
   /** Counts an invitation that is sent. @throws DomainError `rate_limited` */

@@ -70,6 +70,20 @@ describe('the people of a business', () => {
       object: { kind: 'invitation', id: anId },
       after: { role: 'agent', email: '•••' },
     });
+    const newcomer = desk.person();
+    await newcomer.redeem(await desk.invite(shop, desk.email(), 'manager'), {
+      ...{ password: PASSWORD, name: 'Ms Byrne' },
+    });
+    const told = await owner.get<{ data: Record<string, unknown>[] }>('/v1/audit-log');
+    const [manager] = await desk.members(owner);
+    expect(told.body.data.filter(({ action }) => action === 'links.redeem').slice(0, 2)).toMatchObject([
+      {
+        actor: { kind: 'member', id: manager?.id, hint: 'manager' },
+        object: { kind: 'member', id: manager?.id },
+        after: { role: 'manager', email: '•••', name: '•••' },
+      },
+      { actor: { id: manager?.id }, object: { kind: 'invitation' }, before: { role: 'manager' } },
+    ]);
     const lines = await desk.stage.sql<{ line: string }>('SELECT l::text AS line FROM audit_log l');
     expect(lines.filter(({ line }) => line.includes('@example.com'))).toEqual([]);
   });

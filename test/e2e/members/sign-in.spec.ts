@@ -38,6 +38,8 @@ describe('signing in', () => {
     const unknown = await desk.person().signIn(desk.email('nobody'), 'not that one at all');
     expectProblem(wrong, 401, 'wrong_credentials');
     expect(withoutIds(unknown)).toEqual(withoutIds(wrong));
+    for (const { headers } of [wrong, unknown])
+      expect(headers.get('ratelimit-policy')).toBe('"sign-ins";q=20;w=900, "account-sign-ins";q=5;w=900');
     const right = await desk.person(desk.there).signIn(` ${email.toUpperCase()}`, PASSWORD);
     expect([right.status, right.body.member.role]).toEqual([200, 'owner']);
   });
@@ -148,6 +150,24 @@ describe('the end of a session', () => {
     await desk.stage.admin(desk.here).patch(`/admin/v1/tenants/${closed.id}`, { status: 'suspended' });
     expectProblem(await person.get('/v1/tenant'), 403, 'tenant_suspended');
     expectProblem(await desk.person().signIn(email, PASSWORD), 403, 'tenant_suspended');
+
+    const kept = person.at(desk.here.url);
+    expect((await person.call('DELETE', '/console/v1/session')).status).toBe(204);
+    expect(person.session).toBeNull();
+    await desk.stage.admin(desk.here).patch(`/admin/v1/tenants/${closed.id}`, { status: 'active' });
+    expectProblem(await kept.get('/v1/tenant'), 401, 'unauthenticated');
+  });
+
+  test('signing out works again and again, but not by another website', async () => {
+    const person = await desk.member(shop);
+    const kept = person.at(desk.here.url);
+    const out = (from: BrowserPerson, site: string) =>
+      from.call('DELETE', '/console/v1/session', undefined, { 'sec-fetch-site': site });
+    expectProblem(await out(person, 'same-site'), 403, 'cross_site');
+    expect((await person.get('/v1/tenant')).status).toBe(200);
+    for (const from of [person, kept, desk.person()])
+      expect((await out(from, 'same-origin')).status).toBe(204);
+    expect(kept.session).toBeNull();
   });
 });
 
