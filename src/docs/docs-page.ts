@@ -28,6 +28,10 @@ const FOR_MINUTES = { 'Cache-Control': 'public, max-age=300' };
  * script that could read it could as well read the page's memory, and the policy allows only our own.
  *
  * Swagger UI shows a response when it has ended; an event stream that does not end is cut after some seconds.
+ *
+ * From 150 rows on (groups and operations together) Swagger UI 5.33 keeps only those in view in the page, so that the
+ * browser's search finds none of the others (https://github.com/swagger-api/swagger-ui/pull/11024). It has no setting for
+ * this and counts for each list, so each group is a list of its own.
  */
 const START = `'use strict';
 const KEPT = 'frontdesk ' + location.pathname.replace(/\\/$/, '');
@@ -55,16 +59,18 @@ async function fetchUntilEnough(url, request) {
   return Object.defineProperty(new Response(text, { status, statusText, headers }), 'url', { value: url });
 }
 
+const everyGroup = (Operations, { React }) => (given) =>
+  given.specSelectors.taggedOperations().keySeq().toArray().map((tag) => {
+    const taggedOperations = () => given.specSelectors.taggedOperations().filter((group, name) => name === tag);
+    const specSelectors = { ...given.specSelectors, taggedOperations };
+    return React.createElement(Operations, { ...given, specSelectors, key: tag });
+  });
+
 window.ui = SwaggerUIBundle({
   requestInterceptor: (request) => Object.assign(request, { userFetch: fetchUntilEnough }),
-  // The page shows one group alone once it has more than 126 operations; what programs say by MCP has a page of its own.
-  responseInterceptor: (response) => {
-    if (!response.url.endsWith('/openapi.json') || !response.ok) return response;
-    const text = JSON.stringify(JSON.parse(response.text), (key, value) => (key === '/mcp' ? undefined : value));
-    return Object.assign(response, { text, data: text });
-  },
   plugins: [
     { statePlugins: { auth: { wrapActions: { authorize: afterwards, logout: afterwards } } } },
+    { wrapComponents: { operations: everyGroup } },
   ],
   onComplete: () => {
     const kept = sessionStorage.getItem(KEPT);

@@ -55,6 +55,35 @@ async function tryOut(block: Locator, fields: Record<string, string> = {}): Prom
   await block.locator('.execute').click();
 }
 
+const SHOWN_GROUPS = `[...document.querySelectorAll('.opblock-tag-section')].map((group) => [
+  group.querySelector('.opblock-tag').getAttribute('data-tag'),
+  group.querySelectorAll('.opblock').length,
+])`;
+
+interface Described {
+  tags: { name: string }[];
+  paths: Record<string, Record<string, { tags: string[] }>>;
+}
+
+/** What a document describes, as `SHOWN_GROUPS` tells it. */
+function groupsOf({ tags, paths }: Described): [string, number][] {
+  const named = Object.values(paths).flatMap((item) => Object.values(item).flatMap((each) => each.tags));
+  return tags.map(({ name }) => [name, named.filter((tag) => tag === name).length]);
+}
+
+/** A document of small operations. */
+function largeDocument(groups: number, operationsOfEach: number): Described {
+  const tags = Array.from({ length: groups }, (_, index) => ({ name: `Group ${index}` }));
+  const paths = tags.flatMap(({ name }, group) =>
+    Array.from({ length: operationsOfEach }, (_, index): [string, Described['paths'][string]] => {
+      const get = { operationId: `op${group}-${index}`, tags: [name], responses: {} };
+      return [`/${group}/${index}`, { get }];
+    }),
+  );
+  const head = { openapi: '3.1.0', info: { title: 'Large', version: '1' } };
+  return Object.assign(head, { tags, paths: Object.fromEntries(paths) });
+}
+
 const statusOf = (block: Locator, status: string) =>
   block.locator('.live-responses-table .response-col_status', { hasText: status });
 
@@ -69,6 +98,8 @@ test('/docs lists the operations, describes them, and tries some with a key, ins
   await page.goto(`${frontdesk.url}/docs`);
   const hours = operationOf(page, 'get', '/v1/opening-hours');
   await hours.waitFor();
+  const { body: document } = await shop.api.get<Described>('/openapi.json');
+  expect(await page.evaluate(SHOWN_GROUPS)).toEqual(groupsOf(document));
   // What a description says in angle brackets, and which fields are needed.
   await page.locator('.info', { hasText: 'Bearer <key>' }).waitFor();
   await page.locator('.info .info__extdocs', { hasText: 'The guide' }).waitFor();
@@ -99,6 +130,27 @@ test('/admin/docs tries an operation with the admin’s key, inside its policy',
   await statusOf(tenants, '200').waitFor();
   expect(complaints).toEqual([]);
   expect(await page.evaluate('JSON.stringify({ ...localStorage }) + document.cookie')).not.toContain('fd_');
+  await page.close();
+});
+
+test('every group and operation of a large document is in the page, and a link opens the operation it names', async () => {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(120_000);
+  const complaints = watch(page);
+  const document = largeDocument(20, 12);
+  await page.route(/openapi\.json$/, (route) => route.fulfill({ json: document }));
+  await page.goto(`${frontdesk.url}/docs#/Group%2018/op18-7`);
+  const linked = page.locator('.opblock.is-open', { has: page.locator('[data-path="/18/7"]') });
+  await linked.waitFor();
+  await eventually(() => page.evaluate<boolean>('window.scrollY > 0'));
+  expect(await page.evaluate(SHOWN_GROUPS)).toEqual(groupsOf(document));
+  // A group is closed and opened by a click.
+  const first = page.locator('.opblock-tag-section').first();
+  await first.locator('.opblock-tag').click();
+  await eventually(async () => (await first.locator('.opblock').count()) === 0);
+  await first.locator('.opblock-tag').click();
+  await eventually(async () => (await first.locator('.opblock').count()) === 12);
+  expect(complaints).toEqual([]);
   await page.close();
 });
 
