@@ -3,6 +3,7 @@ import { plainToInstance, type ClassConstructor } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { invalid, type FieldProblem } from '../../../kernel/errors.js';
 import { fitToDto, rowsOf } from './fit-to-dto.js';
+import { isSurelyValid } from './quick-check.js';
 import { rememberRules } from './remembered-rules.js';
 
 rememberRules();
@@ -27,9 +28,11 @@ export function parseDto<T extends object>(
     return { problems: [{ pointer, code: 'not_an_object', detail: 'This must be a JSON object.' }] };
   }
   const value = plainToInstance(type, fitToDto(type, plain), { exposeUnsetFields: false });
-  const problems = validateSync(value, OPTIONS)
-    .flatMap((error) => flatten(error, pointer))
-    .slice(0, MAX_PROBLEMS);
+  const problems = isSurelyValid(value)
+    ? []
+    : validateSync(value, OPTIONS)
+        .flatMap((error) => flatten(error, pointer))
+        .slice(0, MAX_PROBLEMS);
   return problems.length > 0 ? { problems } : { value: Object.assign(value, rowsOf(type, plain)) };
 }
 
