@@ -47,8 +47,12 @@ export interface TextCut {
   detail: string;
 }
 
+/** Every run that is too long is at least as long as the shortest limit and has no blank in it. */
+const MAY_BE_TOO_LONG = new RegExp(`\\S{${LONGEST_DIGITS + 1}}`, 'u');
+
 /** Cuts words, numbers and URLs that are longer than the limits above, which no person writes. */
 export function cutText(text: string): { text: string; cuts: TextCut[] } {
+  if (text.length <= LONGEST_DIGITS || !MAY_BE_TOO_LONG.test(text)) return { text, cuts: [] };
   const cuts: TextCut[] = [];
   const kept = LIMITS.reduce((rest, { code, pattern, detail }) => {
     const { text: cut, longest } = cutRuns(rest, pattern);
