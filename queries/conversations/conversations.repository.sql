@@ -42,17 +42,21 @@ SELECT
   c.id,
   c.channel,
   c.status,
-  c.assignee_id,
   c.handoff_reason,
   c.rating,
   c.rating_comment,
   c.created_at,
   c.updated_at,
-  jsonb_build_object('id', v.id, 'externalId', v.external_id, 'name', v.name, 'email', v.email, 'locale', v.locale) AS visitor
+  jsonb_build_object('id', v.id, 'externalId', v.external_id, 'name', v.name, 'email', v.email, 'locale', v.locale) AS visitor,
+  CASE
+    WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name)
+  END AS assignee
 FROM
   conversations c
   JOIN visitors v ON v.tenant_id = c.tenant_id
   AND v.id = c.visitor_id
+  LEFT JOIN members a ON a.tenant_id = c.tenant_id
+  AND a.id = c.assignee_id
 WHERE
   c.id = $1;
 
@@ -89,17 +93,21 @@ SELECT
   c.id,
   c.channel,
   c.status,
-  c.assignee_id,
   c.handoff_reason,
   c.rating,
   c.rating_comment,
   c.created_at,
   c.updated_at,
-  jsonb_build_object('id', v.id, 'externalId', v.external_id, 'name', v.name, 'email', v.email, 'locale', v.locale) AS visitor
+  jsonb_build_object('id', v.id, 'externalId', v.external_id, 'name', v.name, 'email', v.email, 'locale', v.locale) AS visitor,
+  CASE
+    WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name)
+  END AS assignee
 FROM
   conversations c
   JOIN visitors v ON v.tenant_id = c.tenant_id
   AND v.id = c.visitor_id
+  LEFT JOIN members a ON a.tenant_id = c.tenant_id
+  AND a.id = c.assignee_id
 WHERE
   c.visitor_id = $1
   AND c.channel = $2
@@ -122,56 +130,6 @@ WHERE
 ORDER BY
   visitor_id,
   id DESC;
-
--- ConversationsRepository.list
-SELECT
-  c.id,
-  c.channel,
-  c.status,
-  c.assignee_id,
-  c.handoff_reason,
-  c.rating,
-  c.rating_comment,
-  c.created_at,
-  c.updated_at,
-  jsonb_build_object('id', v.id, 'externalId', v.external_id, 'name', v.name, 'email', v.email, 'locale', v.locale) AS visitor
-FROM
-  conversations c
-  JOIN visitors v ON v.tenant_id = c.tenant_id
-  AND v.id = c.visitor_id
-WHERE
-  (
-    $2::uuid IS NULL
-    OR c.id < $2
-  )
-  AND (
-    $3::text IS NULL
-    OR c.status = $3
-  )
-  AND (
-    $4::text IS NULL
-    OR c.channel = $4
-  )
-  AND (
-    $5::uuid IS NULL
-    OR c.assignee_id = $5
-  )
-  AND (
-    $6::boolean IS NOT TRUE
-    OR c.assignee_id IS NULL
-  )
-  AND (
-    $7::uuid IS NULL
-    OR c.visitor_id = $7
-  )
-  AND (
-    $8::text IS NULL
-    OR v.external_id = $8
-  )
-ORDER BY
-  c.id DESC
-LIMIT
-  $1;
 
 -- ConversationsRepository.rate
 UPDATE conversations

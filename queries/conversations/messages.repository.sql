@@ -8,7 +8,27 @@ WITH
     SET
       last_seq = c.last_seq + 1,
       status = $9::jsonb ->> c.status,
-      updated_at = now()
+      updated_at = now(),
+      visitor_seq = CASE
+        WHEN $6::text = 'visitor' THEN c.last_seq + 1
+        ELSE c.visitor_seq
+      END,
+      answered_seq = CASE
+        WHEN $6::text = 'member' THEN c.last_seq + 1
+        ELSE c.answered_seq
+      END,
+      answered_by = CASE
+        WHEN $6::text = 'member' THEN $16::uuid
+        ELSE c.answered_by
+      END,
+      assignee_id = CASE
+        WHEN $16::uuid IS NULL
+        OR (
+          c.status = 'member'
+          AND c.assignee_id IS NOT NULL
+        ) THEN c.assignee_id
+        ELSE $16::uuid
+      END
     FROM
       visitors v
     WHERE
@@ -32,6 +52,14 @@ WITH
       AND v.tenant_id = c.tenant_id
       AND v.id = c.visitor_id
       AND v.erasing_at IS NULL
+      AND (
+        $17::bigint IS NULL
+        OR c.answered_seq <= $17::bigint
+        OR (
+          c.answered_by IS NOT DISTINCT FROM $16::uuid
+          AND $16::uuid IS NOT NULL
+        )
+      )
       AND NOT EXISTS (
         SELECT
         FROM
@@ -49,7 +77,7 @@ WITH
   ),
   m AS (
     INSERT INTO
-      messages (tenant_id, id, conversation_id, seq, author, text, client_id, member_name)
+      messages (tenant_id, id, conversation_id, seq, author, text, client_id, member_name, member_id)
     SELECT
       $1::uuid,
       $2::uuid,
@@ -58,7 +86,18 @@ WITH
       $6::text,
       $7::text,
       $8::text,
-      $14::text
+      COALESCE(
+        $14::text,
+        (
+          SELECT
+            b.name
+          FROM
+            members b
+          WHERE
+            b.id = $16::uuid
+        )
+      ),
+      $16::uuid
     FROM
       c
     RETURNING
@@ -76,7 +115,8 @@ WITH
       confidence,
       suggestions,
       turn_id,
-      member_name
+      member_name,
+      member_id
   ),
   g AS (
     SELECT
@@ -234,7 +274,8 @@ SELECT
   m.confidence,
   m.suggestions,
   m.turn_id,
-  m.member_name
+  m.member_name,
+  m.member_id
 FROM
   m
   LEFT JOIN t ON true
@@ -284,7 +325,8 @@ SELECT
   m.confidence,
   m.suggestions,
   m.turn_id,
-  m.member_name
+  m.member_name,
+  m.member_id
 FROM
   m,
   j
@@ -314,7 +356,8 @@ SELECT
   e.confidence,
   e.suggestions,
   e.turn_id,
-  e.member_name
+  e.member_name,
+  e.member_id
 FROM
   visitors v,
   conversations c
@@ -422,7 +465,8 @@ RETURNING
   confidence,
   suggestions,
   turn_id,
-  member_name;
+  member_name,
+  member_id;
 
 WITH
   h AS (
@@ -508,7 +552,8 @@ SELECT
         WHERE
           m.conversation_id = c.id
           AND m.author = 'member'
-      )
+      ),
+      c.taken_at
     ),
     c.updated_at
   ) AS since
@@ -583,9 +628,39 @@ RETURNING
   confidence,
   suggestions,
   turn_id,
-  member_name;
+  member_name,
+  member_id;
 
 COMMIT;
+
+-- MessagesRepository.newestOfTeam
+SELECT
+  m.id,
+  m.conversation_id,
+  m.seq,
+  m.author,
+  m.text,
+  m.created_at,
+  m.client_id,
+  m.status,
+  m.citations,
+  m.tools,
+  m.handoff,
+  m.confidence,
+  m.suggestions,
+  m.turn_id,
+  m.member_name,
+  m.member_id
+FROM
+  conversations c
+  JOIN visitors v ON v.tenant_id = c.tenant_id
+  AND v.id = c.visitor_id
+  AND v.erasing_at IS NULL
+  JOIN messages m ON m.tenant_id = c.tenant_id
+  AND m.conversation_id = c.id
+  AND m.seq = c.answered_seq
+WHERE
+  c.id = $1;
 
 -- MessagesRepository.tell
 BEGIN;
@@ -663,7 +738,8 @@ RETURNING
   confidence,
   suggestions,
   turn_id,
-  member_name;
+  member_name,
+  member_id;
 
 COMMIT;
 
@@ -683,7 +759,8 @@ SELECT
   confidence,
   suggestions,
   turn_id,
-  member_name
+  member_name,
+  member_id
 FROM
   messages
 WHERE
@@ -725,7 +802,8 @@ SELECT
   confidence,
   suggestions,
   turn_id,
-  member_name
+  member_name,
+  member_id
 FROM
   messages
 WHERE
@@ -765,7 +843,8 @@ SELECT
   confidence,
   suggestions,
   turn_id,
-  member_name
+  member_name,
+  member_id
 FROM
   messages
 WHERE

@@ -9,7 +9,7 @@ import { MessageOutlets } from './message-outlets.service.js';
 import { MessagesRepository, type Condition } from './messages.repository.js';
 import { HandoffPromises } from '../chat/handoff/handoff-promises.service.js';
 import { HandoffsRepository } from './handoff/handoffs.repository.js';
-import { languageOf, noticeText } from './words/words.js';
+import { languageOf, noticeText, takenText } from './words/words.js';
 import { CANCELLED, TAKEN_OVER } from './turns/turn-answers.repository.js';
 import { turnSignal } from './turns/turn-watch.js';
 
@@ -79,6 +79,13 @@ export class ConversationNotices {
     const { reachable = false, staysOnPage = false, language = null } = visitor ?? {};
     const standing = { waiting: false, reachable, staysOnPage };
     return this.promises.text(standing, speechOf(languageOf(language ?? locale), assistant.address));
+  }
+
+  /** What the visitor is told when a member takes the conversation, in its language. */
+  async takenText(conversationId: string, member: string): Promise<string> {
+    const visitor = await this.handoffs.standing(conversationId);
+    const { locale, assistant } = await this.tenants.profile();
+    return takenText(visitor?.language ?? locale, assistant.address, member);
   }
 
   /**

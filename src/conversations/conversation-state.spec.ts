@@ -32,6 +32,8 @@ describe('the states of a conversation', () => {
         return expect(next).toBe(isAnswered(status) ? 'waiting' : null);
       case 'returned':
         return expect(next).toBe(status === 'waiting' || status === 'member' ? 'assistant' : null);
+      case 'taken':
+        return expect(next).toBe(status === 'member' ? null : 'member');
     }
   });
 

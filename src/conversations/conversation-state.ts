@@ -9,6 +9,7 @@ export const CONVERSATION_EVENTS = [
   'turn_failed',
   'person_requested',
   'returned',
+  'taken',
   'closed',
 ] as const;
 export type ConversationEvent = (typeof CONVERSATION_EVENTS)[number];
@@ -17,7 +18,8 @@ export type ConversationEvent = (typeof CONVERSATION_EVENTS)[number];
  * The status after each event, from each status; null where the event must not happen or changes nothing. A member's
  * message takes the conversation over from every status. While the visitor waits for a person, the assistant still
  * answers what it surely knows. It must not answer after a member took over, or after the conversation was resolved. A
- * visitor's message reopens a resolved conversation. `returned`: no member came in time, or one gave it back.
+ * visitor's message reopens a resolved conversation. `returned`: no member came in time, or one gave it back. `taken`: a
+ * member has it from now on, and will answer.
  */
 export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, ConversationStatus | null>> = {
   assistant: {
@@ -28,6 +30,7 @@ export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, C
     turn_failed: 'waiting',
     person_requested: 'waiting',
     returned: null,
+    taken: 'member',
     closed: 'resolved',
   },
   waiting: {
@@ -38,6 +41,7 @@ export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, C
     turn_failed: 'waiting',
     person_requested: null,
     returned: 'assistant',
+    taken: 'member',
     closed: 'resolved',
   },
   member: {
@@ -48,6 +52,7 @@ export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, C
     turn_failed: null,
     person_requested: null,
     returned: 'assistant',
+    taken: null,
     closed: 'resolved',
   },
   resolved: {
@@ -58,6 +63,7 @@ export const TRANSITIONS: Record<ConversationStatus, Record<ConversationEvent, C
     turn_failed: null,
     person_requested: 'waiting',
     returned: null,
+    taken: 'member',
     closed: null,
   },
 };

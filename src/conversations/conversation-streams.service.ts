@@ -7,6 +7,7 @@ import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import { idempotencyKeyReused } from '../platform/idempotency/idempotency.interceptor.js';
 import type { EventSource, StreamedEvent } from '../platform/realtime/event-pump.js';
 import { EventStreams } from '../platform/realtime/server-sent-events.js';
+import type { TenantCaller } from '../platform/auth/principal.js';
 import type { Channel } from './conversation.types.js';
 import { ConversationsService, invalidCursor } from './conversations.service.js';
 import {
@@ -31,11 +32,11 @@ export class ConversationStreams {
   async sendAndWait(
     id: string,
     body: SendMessageDto,
-    idempotencyKey: string | undefined,
+    { caller, idempotencyKey }: Sending,
     seconds: number,
     response: Response,
   ): Promise<SentMessageView> {
-    const stored = await this.receive(id, body, idempotencyKey);
+    const stored = await this.receive(incoming(id, body, caller, idempotencyKey), body);
     const { message, answer, turn } = await this.waiter.wait(stored, seconds * 1000);
     const running = turn !== null && (turn.status === 'queued' || turn.status === 'running');
     response.status(running ? 202 : 200);
@@ -50,11 +51,11 @@ export class ConversationStreams {
   async sendAndStream(
     id: string,
     body: SendMessageDto,
-    idempotencyKey: string | undefined,
+    { caller, idempotencyKey }: Sending,
     response: Response,
   ): Promise<undefined> {
     await this.streams.reserve(response);
-    const stored = await this.receive(id, body, idempotencyKey);
+    const stored = await this.receive(incoming(id, body, caller, idempotencyKey), body);
     await this.streams.send(response, (signal) => toStreamed(this.waiter.events(stored, signal)));
     return undefined;
   }
@@ -63,12 +64,8 @@ export class ConversationStreams {
    * An `Idempotency-Key` also serves as the `clientId`, so that a retry after a lost connection does not cause a second
    * answer.
    */
-  private async receive(
-    id: string,
-    body: SendMessageDto,
-    idempotencyKey: string | undefined,
-  ): Promise<StoredMessage> {
-    const stored = await this.conversations.receive(incoming(id, body, idempotencyKey ?? null));
+  private async receive(message: IncomingMessage, body: SendMessageDto): Promise<StoredMessage> {
+    const stored = await this.conversations.receive(message);
     const reused = !stored.isNew && body.clientId === undefined && stored.message.text !== body.text;
     if (reused) throw idempotencyKeyReused();
     return stored;
@@ -82,8 +79,12 @@ export class ConversationStreams {
   }
 
   /** As `send`, to a conversation that the caller names. */
-  sendTo(id: string, body: SendMessageDto): Promise<{ message: MessageView; turn: TurnView | null }> {
-    return this.send(incoming(id, body, null));
+  sendTo(
+    id: string,
+    body: SendMessageDto,
+    caller: TenantCaller,
+  ): Promise<{ message: MessageView; turn: TurnView | null }> {
+    return this.send(incoming(id, body, caller, undefined));
   }
 
   /** Opens at once, also before the conversation exists. */
@@ -119,20 +120,39 @@ export class ConversationStreams {
   }
 }
 
-function incoming(
-  conversationId: string,
-  { text, clientId, from = 'visitor', member }: SendMessageDto,
-  idempotencyKey: string | null,
-) {
-  if (member && from !== 'member') throw notByMember();
-  const fallback = idempotencyKey === null ? null : `idempotency:${idempotencyKey}`;
-  const named = member && { memberName: member.name.trim() };
-  return { conversationId, from, text, clientId: clientId ?? fallback, ...named };
+/** Who sends, and under which `Idempotency-Key`. */
+export interface Sending {
+  caller: TenantCaller;
+  idempotencyKey: string | undefined;
 }
 
-function notByMember(): DomainError {
-  const detail = 'member says who of the team writes: send it with "from": "member", or leave it out.';
-  return invalid([{ pointer: '/member', code: 'not_by_member', detail }]);
+/** A member who is signed in writes as themselves: neither as a visitor nor in another one's name. */
+function incoming(
+  conversationId: string,
+  { text, clientId, from, member, expectedSeq }: SendMessageDto,
+  caller: TenantCaller,
+  idempotencyKey: string | undefined,
+): IncomingMessage & { conversationId: string } {
+  const isSignedIn = caller.kind === 'member';
+  const author = from ?? (isSignedIn ? 'member' : 'visitor');
+  if (isSignedIn && author !== 'member') throw refused('/from', 'not_the_visitor', 'You write as yourself.');
+  if (isSignedIn && member) throw refused('/member', 'own_name', 'Your own name is shown. Leave member out.');
+  if (author !== 'member' && member) throw refused('/member', 'not_by_member', NOT_BY_MEMBER);
+  if (author !== 'member' && expectedSeq !== undefined)
+    throw refused('/expectedSeq', 'not_by_member', 'Only what a member writes may expect a message.');
+  const fallback = idempotencyKey === undefined ? null : `idempotency:${idempotencyKey}`;
+  return {
+    ...{ conversationId, from: author, text, clientId: clientId ?? fallback },
+    ...(member && { memberName: member.name.trim() }),
+    ...(isSignedIn && { memberId: caller.id }),
+    ...(expectedSeq !== undefined && { expectedSeq }),
+  };
+}
+
+const NOT_BY_MEMBER = 'member says who of the team writes: send it with "from": "member", or leave it out.';
+
+function refused(pointer: string, code: string, detail: string): DomainError {
+  return invalid([{ pointer, code, detail }]);
 }
 
 async function* toStreamed(events: AsyncIterable<LoggedEvent>): AsyncGenerator<StreamedEvent> {

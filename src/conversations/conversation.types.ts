@@ -63,8 +63,9 @@ export interface Conversation {
   channel: Channel;
   status: ConversationStatus;
   visitor: Visitor;
-  /** The member who has taken it over. */
+  /** The member who has it. */
   assigneeId: string | null;
+  assignee: { id: string; name: string } | null;
   handoffReason: string | null;
   rating: Rating | null;
   createdAt: Date;
@@ -72,6 +73,13 @@ export interface Conversation {
 }
 
 export type Author = 'visitor' | 'assistant' | 'member' | 'system';
+
+/** Who of the team has written a message. */
+export interface MessageAuthor {
+  /** Null when a program has sent it for somebody; kept when they have left the business. */
+  id: string | null;
+  name: string;
+}
 
 export interface Message {
   id: string;
@@ -90,7 +98,7 @@ export interface Message {
   suggestions: Suggestion[];
   turnId: string | null;
   /** Who wrote it, of a member's message that says so. */
-  member: { name: string } | null;
+  member: MessageAuthor | null;
 }
 
 export type TurnStatus = 'queued' | 'running' | 'completed' | 'failed';

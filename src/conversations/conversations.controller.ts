@@ -11,6 +11,7 @@ import {
 import type { Request, Response } from 'express';
 import type { Page } from '../kernel/pagination.js';
 import { Access, Scope } from '../platform/auth/access.js';
+import { Caller, type TenantCaller } from '../platform/auth/principal.js';
 import {
   MayEndLater,
   MayStream,
@@ -34,8 +35,11 @@ import {
   StartConversationDto,
   toConversationView,
 } from './dto/conversation.dto.js';
+import { InboxCountsView, InboxItemView, toInboxItemView } from './dto/inbox.dto.js';
 import { MessageView, SendMessageDto, SentMessageView, toMessageView } from './dto/message.dto.js';
 import { toTurnView, TurnView } from './dto/turn.dto.js';
+import { lookingMember } from './inbox/acting-member.js';
+import { InboxService } from './inbox/inbox.service.js';
 import { ApiEventStream } from './dto/event-stream.dto.js';
 import { TurnCancellations } from './turns/turn-cancellations.service.js';
 import { waitSeconds } from './prefer.js';
@@ -51,6 +55,7 @@ export class ConversationsController {
     private readonly conversations: ConversationsService,
     private readonly streams: ConversationStreams,
     private readonly cancellations: TurnCancellations,
+    private readonly inbox: InboxService,
   ) {}
 
   @Urgent('high')
@@ -66,19 +71,38 @@ export class ConversationsController {
 
   @Get()
   @Scope('conversations:read')
-  @ApiOperation({ summary: 'List conversations, newest first' })
-  @ApiPage(ConversationView)
-  async list(@Query() { limit, after, ...filter }: ConversationListQuery): Promise<Page<ConversationView>> {
-    const { data, page } = await this.conversations.list({ limit, after }, filter);
-    return { data: data.map(toConversationView), page };
+  @ApiOperation({
+    summary: 'List conversations, newest first, or as members look at them',
+    description:
+      'A `view` is what a member works through; its pages go on where they ended, also while conversations change.',
+  })
+  @ApiPage(InboxItemView)
+  async list(
+    @Caller() caller: TenantCaller,
+    @Query() { limit, after, view, sort, ...filter }: ConversationListQuery,
+  ): Promise<Page<InboxItemView>> {
+    const request = { view, sort, memberId: lookingMember(caller) };
+    const { data, page } = await this.inbox.list(request, { limit, after }, filter);
+    return { data: data.map(toInboxItemView), page };
+  }
+
+  @Get('counts')
+  @Scope('conversations:read')
+  @ApiOperation({
+    summary: 'How many conversations are in the views',
+    description: 'Each up to 1,000, which stands for more as well.',
+  })
+  @ApiOkResponse({ type: InboxCountsView })
+  counts(@Caller() caller: TenantCaller): Promise<InboxCountsView> {
+    return this.inbox.counts(lookingMember(caller));
   }
 
   @Get(':id')
   @Scope('conversations:read')
   @ApiOperation({ summary: 'One conversation' })
-  @ApiOkResponse({ type: ConversationView })
-  async get(@IdParam('conversation') id: string): Promise<ConversationView> {
-    return toConversationView(await this.conversations.get(id));
+  @ApiOkResponse({ type: InboxItemView })
+  async get(@Caller() caller: TenantCaller, @IdParam('conversation') id: string): Promise<InboxItemView> {
+    return toInboxItemView(await this.inbox.get(id, lookingMember(caller)));
   }
 
   @Get(':id/messages')
@@ -102,7 +126,13 @@ export class ConversationsController {
       },
       member: {
         summary: 'Somebody of the team answers',
-        value: { text: 'It left this morning.', clientId: 'm-1', from: 'member', member: { name: 'Nora' } },
+        value: {
+          text: 'It left this morning.',
+          clientId: 'm-1',
+          from: 'member',
+          member: { name: 'Nora' },
+          expectedSeq: 4,
+        },
       },
     },
   })
@@ -116,7 +146,8 @@ export class ConversationsController {
     summary: 'Say something and get the answer',
     description:
       'With `Accept: text/event-stream` the turn’s events as they happen. Else waits up to `Prefer: wait=N` ' +
-      'seconds (default 30): 200 with the answer, or 202 with `answer: null` when it takes longer.',
+      'seconds (default 30): 200 with the answer, or 202 with `answer: null` when it takes longer. A member who is signed in ' +
+      'writes as themselves, and by that takes over from the assistant.',
   })
   @ApiHeader({
     name: 'Prefer',
@@ -127,14 +158,15 @@ export class ConversationsController {
   @ApiEventStream(SentMessageView)
   @ApiAcceptedResponse({ type: SentMessageView, description: 'Stored; the answer takes longer.' })
   async send(
+    @Caller() caller: TenantCaller,
     @IdParam('conversation') id: string,
     @Body() body: SendMessageDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SentMessageView | undefined> {
-    const key = request.get('idempotency-key');
-    if (wantsEvents(request)) return this.streams.sendAndStream(id, body, key, response);
-    return this.streams.sendAndWait(id, body, key, waitSeconds(request.get('prefer')), response);
+    const sending = { caller, idempotencyKey: request.get('idempotency-key') };
+    if (wantsEvents(request)) return this.streams.sendAndStream(id, body, sending, response);
+    return this.streams.sendAndWait(id, body, sending, waitSeconds(request.get('prefer')), response);
   }
 
   @Get(':id/events')

@@ -10,6 +10,12 @@ import { ConversationsService } from './conversations.service.js';
 import { ConversationReturnHandler } from './handoff/conversation-return.handler.js';
 import { HandoffNotifyHandler } from './handoff/handoff-notify.handler.js';
 import { TeamReachModule } from './handoff/team-reach.module.js';
+import { AssignmentsRepository } from './inbox/assignments.repository.js';
+import { AssignmentsService } from './inbox/assignments.service.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { InboxRepository } from './inbox/inbox.repository.js';
+import { InboxService } from './inbox/inbox.service.js';
+import { ReadsRepository } from './inbox/reads.repository.js';
 import { LearnQuestionsHandler } from './learning/learn-questions.handler.js';
 import { SuggestionsController } from './learning/suggestions.controller.js';
 import { SuggestionsRepository } from './learning/suggestions.repository.js';
@@ -49,6 +55,7 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
   imports: [CatalogModule, ChatEngineModule, TeamReachModule, OpeningHoursModule],
   controllers: [
     ConversationsController,
+    InboxController,
     TurnTracesController,
     VisitorsController,
     UnansweredQuestionsController,
@@ -60,6 +67,11 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     ConversationNotices,
     ConversationStreams,
     MessagesRepository,
+    AssignmentsService,
+    AssignmentsRepository,
+    InboxService,
+    InboxRepository,
+    ReadsRepository,
     MessageOutlets,
     NewestMessages,
     TurnsRepository,

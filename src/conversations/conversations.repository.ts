@@ -5,7 +5,6 @@ import { newId } from '../kernel/ids.js';
 import { TenantDb } from '../platform/database/tenant-db.js';
 import { currentTenantId } from '../platform/context/request-context.js';
 import {
-  NOBODY,
   type Channel,
   type Conversation,
   type ConversationStatus,
@@ -14,11 +13,11 @@ import {
   type Visitor,
 } from './conversation.types.js';
 
-interface ConversationRow {
+export interface ConversationRow {
   id: string;
   channel: Channel;
   status: ConversationStatus;
-  assignee_id: string | null;
+  assignee: { id: string; name: string } | null;
   handoff_reason: string | null;
   rating: number | null;
   rating_comment: string | null;
@@ -41,9 +40,15 @@ export interface ConversationFilter {
 const VISITOR = `jsonb_build_object('id', v.id, 'externalId', v.external_id, 'name', v.name, 'email', v.email,
   'locale', v.locale)`;
 
-const SELECT = `SELECT c.id, c.channel, c.status, c.assignee_id, c.handoff_reason, c.rating, c.rating_comment, c.created_at,
-    c.updated_at, ${VISITOR} AS visitor
-  FROM conversations c JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id`;
+const ASSIGNEE = `CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END`;
+
+/** Of a conversation `c` with the joins below. */
+export const CONVERSATION_COLUMNS = `c.id, c.channel, c.status, c.handoff_reason, c.rating, c.rating_comment, c.created_at,
+    c.updated_at, ${VISITOR} AS visitor, ${ASSIGNEE} AS assignee`;
+export const CONVERSATION_JOINS = `JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id
+    LEFT JOIN members a ON a.tenant_id = c.tenant_id AND a.id = c.assignee_id`;
+
+const SELECT = `SELECT ${CONVERSATION_COLUMNS} FROM conversations c ${CONVERSATION_JOINS}`;
 
 /** No row for a visitor who is being erased. */
 const INSERT = `INSERT INTO conversations (tenant_id, id, channel, visitor_id)
@@ -136,32 +141,6 @@ export class ConversationsRepository {
     return new Map(rows.map((row) => [row.visitor_id, row.id]));
   }
 
-  async list(
-    limit: number,
-    after: string | undefined,
-    { status, channel, assignee, visitorId, externalId }: ConversationFilter,
-  ): Promise<Conversation[]> {
-    const unassigned = assignee === NOBODY;
-    const rows = await this.db.query<ConversationRow>(
-      `${SELECT} WHERE ($2::uuid IS NULL OR c.id < $2) AND ($3::text IS NULL OR c.status = $3)
-         AND ($4::text IS NULL OR c.channel = $4)
-         AND ($5::uuid IS NULL OR c.assignee_id = $5) AND ($6::boolean IS NOT TRUE OR c.assignee_id IS NULL)
-         AND ($7::uuid IS NULL OR c.visitor_id = $7) AND ($8::text IS NULL OR v.external_id = $8)
-       ORDER BY c.id DESC LIMIT $1`,
-      [
-        limit,
-        after ?? null,
-        status ?? null,
-        channel ?? null,
-        unassigned ? null : (assignee ?? null),
-        unassigned,
-        visitorId ?? null,
-        externalId ?? null,
-      ],
-    );
-    return rows.map(toConversation);
-  }
-
   async rate(id: string, { score, comment }: Rating): Promise<boolean> {
     const rows = await this.db.query(
       'UPDATE conversations SET rating = $2, rating_comment = $3, updated_at = now() WHERE id = $1 RETURNING id',
@@ -178,13 +157,14 @@ function visitorErasing(): DomainError {
   );
 }
 
-function toConversation(row: ConversationRow): Conversation {
+export function toConversation(row: ConversationRow): Conversation {
   return {
     id: row.id,
     channel: row.channel,
     status: row.status,
     visitor: row.visitor,
-    assigneeId: row.assignee_id,
+    assigneeId: row.assignee?.id ?? null,
+    assignee: row.assignee,
     handoffReason: row.handoff_reason,
     rating: row.rating === null ? null : { score: row.rating, comment: row.rating_comment },
     createdAt: row.created_at,

@@ -9,9 +9,10 @@ import { EventFollower, type DurableSource } from '../platform/realtime/event-fo
 import type { LoggedEvent } from '../platform/realtime/event-log.js';
 import { GatheredLookups } from '../platform/tenancy/gathered-lookups.js';
 import { ConversationNotices } from './announcements.js';
+import { CONVERSATION_ERRORS } from './conversations.errors.js';
 import type { Channel, Conversation, Message, NewVisitor, Rating } from './conversation.types.js';
 import { toLoggedEvents } from './conversation-events.js';
-import { ConversationsRepository, type ConversationFilter } from './conversations.repository.js';
+import { ConversationsRepository } from './conversations.repository.js';
 import { MessagesRepository, type Condition } from './messages.repository.js';
 import { NewestMessages } from './newest-messages.js';
 import type { IncomingMessage, StoredMessage } from './receive-message.js';
@@ -32,10 +33,6 @@ export class ConversationsService {
     private readonly follower: EventFollower,
     private readonly newest: NewestMessages,
   ) {}
-
-  async list({ limit, after }: PageRequest, filter: ConversationFilter): Promise<Page<Conversation>> {
-    return toPage(await this.conversations.list(limit + 1, after, filter), limit);
-  }
 
   async get(id: string): Promise<Conversation> {
     const conversation = await this.conversations.get(id);
@@ -110,13 +107,19 @@ export class ConversationsService {
 
   /** A visitor's first message on a channel opens their conversation. */
   private async receiveFirst(incoming: IncomingMessage): Promise<StoredMessage> {
-    if ('conversationId' in incoming) throw notFound('conversation');
+    if ('conversationId' in incoming) throw await this.refusal(incoming);
     await this.conversations.openOn(incoming.channel, incoming.visitorId);
     const stored = await this.messages.receive(incoming);
     // The visitor has been erased since the token was given.
     if (!stored) throw unauthenticated();
     await this.notices.opened(incoming.visitorId, stored.message.conversationId);
     return stored;
+  }
+
+  private async refusal(incoming: IncomingMessage & { conversationId: string }): Promise<DomainError> {
+    const { conversationId, expectedSeq } = incoming;
+    const newest = expectedSeq === undefined ? null : await this.messages.newestOfTeam(conversationId);
+    return newest && newest.seq > (expectedSeq ?? 0) ? newerMessage(newest) : notFound('conversation');
   }
 
   /** Hands the conversation off to members; until one writes, the assistant answers only what it surely knows. */
@@ -179,6 +182,15 @@ export class ConversationsService {
     this.latest.set(channel, latest);
     return latest;
   }
+}
+
+function newerMessage({ seq, member }: Message): DomainError {
+  const who = member ? member.name : 'Somebody else of the team';
+  return CONVERSATION_ERRORS.newer_message(`${who} has answered meanwhile, with message ${seq}.`, {
+    problems: [
+      { pointer: '/expectedSeq', code: 'newer_message', detail: `The newest answer of the team is ${seq}.` },
+    ],
+  });
 }
 
 export function invalidCursor(): DomainError {

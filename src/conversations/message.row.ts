@@ -16,10 +16,11 @@ export interface MessageRow {
   suggestions: Message['suggestions'];
   turn_id: string | null;
   member_name: string | null;
+  member_id: string | null;
 }
 
 export const MESSAGE_COLUMNS =
-  'id, conversation_id, seq, author, text, created_at, client_id, status, citations, tools, handoff, confidence, suggestions, turn_id, member_name';
+  'id, conversation_id, seq, author, text, created_at, client_id, status, citations, tools, handoff, confidence, suggestions, turn_id, member_name, member_id';
 
 /** The columns of a table or alias. */
 export function messageColumnsOf(alias: string): string {
@@ -44,7 +45,7 @@ export function toMessage(row: MessageRow): Message {
     confidence: toConfidence(row.confidence),
     suggestions: row.suggestions,
     turnId: row.turn_id,
-    member: row.member_name === null ? null : { name: row.member_name },
+    member: row.member_name === null ? null : { id: row.member_id, name: row.member_name },
   };
 }
 

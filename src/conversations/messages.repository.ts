@@ -23,7 +23,7 @@ import {
   type ConversationStatus,
   type Message,
 } from './conversation.types.js';
-import { MESSAGE_COLUMNS, toMessage, type MessageRow } from './message.row.js';
+import { MESSAGE_COLUMNS, messageColumnsOf, toMessage, type MessageRow } from './message.row.js';
 
 /** What must still hold for a change, read in the change's transaction. */
 export type Condition = (sql: TenantTransaction) => Promise<boolean>;
@@ -55,6 +55,7 @@ export class MessagesRepository {
 
   private async store(incoming: IncomingMessage): Promise<StoredMessage | null> {
     const { from, text, clientId, memberName = null, isSilent = false } = incoming;
+    const { memberId = null, expectedSeq = null } = incoming;
     const outbox = newOutboxEntry('turn.answer', newId());
     const { tenantId, outboxId, reference, correlationId } = outbox.payload;
     const target =
@@ -71,6 +72,8 @@ export class MessagesRepository {
         correlationId,
         memberName,
         QUIET_MS,
+        memberId,
+        expectedSeq,
       ],
     ]);
     return row ? toStored(row, outbox) : null;
@@ -152,6 +155,18 @@ export class MessagesRepository {
       [conversationIds],
     );
     return new Map(rows.map(({ id, last_seq: seq }) => [id, Number(seq)]));
+  }
+
+  /** The newest message that a member has written; null when there is none, or no such conversation. */
+  async newestOfTeam(conversationId: string): Promise<Message | null> {
+    const [row] = await this.db.query<MessageRow>(
+      `SELECT ${messageColumnsOf('m')} FROM conversations c
+         JOIN visitors v ON v.tenant_id = c.tenant_id AND v.id = c.visitor_id AND v.erasing_at IS NULL
+         JOIN messages m ON m.tenant_id = c.tenant_id AND m.conversation_id = c.id AND m.seq = c.answered_seq
+       WHERE c.id = $1`,
+      [conversationId],
+    );
+    return row ? toMessage(row) : null;
   }
 
   async get(id: string): Promise<Message | null> {

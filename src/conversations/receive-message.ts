@@ -20,6 +20,10 @@ export type IncomingMessage = MessageTarget & {
   clientId: string | null;
   /** Of a member; absent where nobody has said it. */
   memberName?: string;
+  /** Of a member who is signed in, whose name is known by it. */
+  memberId?: string;
+  /** Of a member: refused when another one has written after the message with this number. */
+  expectedSeq?: number;
   /** Of a visitor: it asks nothing, as a button that opens the chat does, so it gets no turn. */
   isSilent?: true;
 };
@@ -62,6 +66,13 @@ function statusesAfter(event: ConversationEvent): Record<string, ConversationSta
 
 export const AFTER = { visitor: statusesAfter('visitor_spoke'), member: statusesAfter('member_spoke') };
 
+/** Whoever answers a conversation that nobody has takes it. */
+const ASSIGNEE = `CASE WHEN $16::uuid IS NULL OR (c.status = 'member' AND c.assignee_id IS NOT NULL) THEN c.assignee_id
+    ELSE $16::uuid END`;
+/** Read from the row itself: a statement that has waited for its lock sees its columns anew, but no other row. */
+const IS_EXPECTED = `($17::bigint IS NULL OR c.answered_seq <= $17::bigint
+    OR (c.answered_by IS NOT DISTINCT FROM $16::uuid AND $16::uuid IS NOT NULL))`;
+
 /** Excludes visitors who are being erased. */
 const TARGET = `c.id = COALESCE($3::uuid, (SELECT l.id FROM conversations l
     WHERE l.visitor_id = $4::uuid AND l.channel = $5::text AND l.left_at IS NULL ORDER BY l.id DESC LIMIT 1))
@@ -85,13 +96,18 @@ const MS_TO_COME = (turn: string) =>
  * tried again.
  */
 export const RECEIVE = `WITH c AS (
-    UPDATE conversations c SET last_seq = c.last_seq + 1, status = $9::jsonb ->> c.status, updated_at = now()
+    UPDATE conversations c SET last_seq = c.last_seq + 1, status = $9::jsonb ->> c.status, updated_at = now(),
+      visitor_seq = CASE WHEN $6::text = 'visitor' THEN c.last_seq + 1 ELSE c.visitor_seq END,
+      answered_seq = CASE WHEN $6::text = 'member' THEN c.last_seq + 1 ELSE c.answered_seq END,
+      answered_by = CASE WHEN $6::text = 'member' THEN $16::uuid ELSE c.answered_by END,
+      assignee_id = ${ASSIGNEE}
     FROM visitors v
-    WHERE ${TARGET} AND NOT EXISTS (SELECT FROM messages e
+    WHERE ${TARGET} AND ${IS_EXPECTED} AND NOT EXISTS (SELECT FROM messages e
       WHERE e.tenant_id = c.tenant_id AND e.conversation_id = c.id AND e.client_id = $8::text)
     RETURNING c.id, c.last_seq, c.status, c.channel),
-  m AS (INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text, client_id, member_name)
-    SELECT $1::uuid, $2::uuid, c.id, c.last_seq, $6::text, $7::text, $8::text, $14::text FROM c RETURNING ${MESSAGE_COLUMNS}),
+  m AS (INSERT INTO messages (tenant_id, id, conversation_id, seq, author, text, client_id, member_name, member_id)
+    SELECT $1::uuid, $2::uuid, c.id, c.last_seq, $6::text, $7::text, $8::text,
+      COALESCE($14::text, (SELECT b.name FROM members b WHERE b.id = $16::uuid)), $16::uuid FROM c RETURNING ${MESSAGE_COLUMNS}),
   g AS (SELECT t.id FROM c JOIN turns t ON t.conversation_id = c.id
     WHERE t.gathers AND ${IS_ANSWERED} FOR UPDATE OF t SKIP LOCKED),
   j AS (UPDATE turns t SET gathers = ${FITS},

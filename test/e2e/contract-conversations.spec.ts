@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { storeMember } from '../support/members.js';
 import { startConversation, type TestBusiness } from '../support/businesses.js';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
 import { aTime, allPages, anId, expectProblem, type PageBody } from './expectations.js';
@@ -119,7 +120,8 @@ describe('GET /v1/conversations', () => {
     const other = await stage.business(frontdesk);
     const ids: string[] = [];
     for (let n = 0; n < 5; n += 1) ids.unshift(await startConversation(other.api));
-    const [ana, ben] = [randomUUID(), randomUUID()];
+    const sql = (text: string, values: unknown[]) => stage.sql(text, values);
+    const [ana, ben] = [await storeMember(sql, other.id), await storeMember(sql, other.id)];
     const assign = (member: string, wanted: (string | undefined)[]) =>
       stage.sql('UPDATE conversations SET assignee_id = $1 WHERE id = ANY($2)', [member, wanted]);
     await assign(ana, [ids[0], ids[1], ids[3]]);
@@ -155,6 +157,7 @@ describe('POST …/messages', () => {
       message: {
         ...rest,
         id: anId,
+        seq: expect.any(Number),
         from: 'visitor',
         text: ASK.text,
         clientId: 'c-1',
@@ -166,6 +169,7 @@ describe('POST …/messages', () => {
       answer: {
         ...rest,
         id: anId,
+        seq: expect.any(Number),
         from: 'assistant',
         text: expect.stringContaining('20:00'),
         citations: [{ kind: 'opening_hours', id: expect.any(String), title: expect.stringMatching(/\S/) }],

@@ -162,6 +162,8 @@ export const WITHOUT_TENANT = [
   ...['AlertsAdmin_test', 'AlertsAdmin_acknowledge'],
   // Their rows tell why they are there; events that changes tell of have the same, without a line.
   ...['Webhooks_test', 'Webhooks_replay'],
+  // What a member has read is no change of the business.
+  ...['Inbox_read', 'Inbox_unread'],
   // They change nothing at all.
   ...['Trials_preview', 'Trials_test', 'Channels_test', 'Mcp_answer'],
 ];
@@ -282,6 +284,20 @@ export const RECIPES: Record<string, Recipe> = {
   Conversations_handOff: async (shop) => {
     const id = await newConversation(shop);
     return { id, body: {}, action: 'conversations.hand_off', object: { kind: 'conversation', id } };
+  },
+  Inbox_take: async (shop, sql) => {
+    const [id, memberId] = [await newConversation(shop), await storeMember(sql, shop.id)];
+    return {
+      ...{ id, body: { memberId }, action: 'inbox.take' },
+      object: { kind: 'conversation', id },
+    };
+  },
+  Inbox_assign: async (shop, sql) => {
+    const [id, memberId] = [await newConversation(shop), await storeMember(sql, shop.id)];
+    return {
+      ...{ id, body: { memberId }, action: 'inbox.assign' },
+      object: { kind: 'conversation', id },
+    };
   },
   Conversations_giveBack: async (shop) => {
     const id = await newConversation(shop);

@@ -33,6 +33,8 @@ afterAll(async () => {
   await rig.close();
 });
 
+const SENDING = { caller: { kind: 'key', id: 'key' }, idempotencyKey: undefined } as const;
+
 /** A visitor's first message in a conversation of the API, its turn still queued. */
 async function received(text: string): Promise<{ conversationId: string; statements: string[] }> {
   return rig.inTenant(async () => {
@@ -41,7 +43,7 @@ async function received(text: string): Promise<{ conversationId: string; stateme
     recorder.take();
     let status = 0;
     const response = { status: (code: number) => (status = code) } as unknown as Response;
-    await rig.get(ConversationStreams).sendAndWait(id, { text }, undefined, 0, response);
+    await rig.get(ConversationStreams).sendAndWait(id, { text }, SENDING, 0, response);
     expect(status).toBe(202);
     return { conversationId: id, statements: recorder.take() };
   });

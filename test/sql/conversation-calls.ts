@@ -1,5 +1,9 @@
 import { ConversationsRepository } from '../../src/conversations/conversations.repository.js';
 import type { ClaimedTurn } from '../../src/conversations/conversation.types.js';
+import { AssignmentsRepository } from '../../src/conversations/inbox/assignments.repository.js';
+import { InboxRepository } from '../../src/conversations/inbox/inbox.repository.js';
+import { INBOX_VIEWS } from '../../src/conversations/inbox/inbox.types.js';
+import { ReadsRepository } from '../../src/conversations/inbox/reads.repository.js';
 import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
 import { ifStillSilent, type Silence } from '../../src/conversations/handoff/silence.js';
 import { SuggestionsRepository } from '../../src/conversations/learning/suggestions.repository.js';
@@ -65,8 +69,12 @@ const REASON = {
 } as const;
 const THEIRS = { conversationId: ID, from: 'visitor', text: 'Hello', clientId: ID } as const;
 const SILENT: Silence = { status: 'waiting', since: NOW };
+const WITH_MEMBER = [{ status: 'member' }];
+const OTHER_ID = '01890a5d-ac96-774b-bcce-b302099a8058';
 const WITH_ASSISTANT = [{ status: 'assistant' }];
 const COMPLETED_ROW = { ...MESSAGE_ROW, is_held: true, is_present: true, is_said: true };
+
+type PageArgs = Parameters<InboxRepository['page']>;
 
 const NO_EMBEDDINGS = { modelId: null } as Embeddings;
 const VECTOR = Float32Array.of(1, 0);
@@ -100,10 +108,47 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
       leave: [{ args: [ID, 'widget'] }],
       latestOf: [{ args: [ID, 'widget'] }],
       latestIds: [{ args: [[ID], 'widget'] }],
-      list: [{ args: [20, undefined, {}] }],
       rate: [{ args: [ID, { score: 5, comment: null }] }],
     },
   ),
+  repository(
+    'conversations/inbox/assignments.repository',
+    ({ tenantDb }) => new AssignmentsRepository(tenantDb),
+    {
+      nameOf: [{ args: [ID] }],
+      assign: [
+        {
+          args: [ID, ID, 'Nora answers.', false],
+          answers: [WITH_ASSISTANT, [{ id: ID }], [], [MESSAGE_ROW]],
+        },
+        {
+          args: [ID, ID, 'Nora answers.', false],
+          answers: [WITH_MEMBER, [{ id: OTHER_ID, name: 'Sam' }]],
+          when: 'another member has it',
+        },
+      ],
+      release: [{ args: [ID], answers: [WITH_ASSISTANT] }],
+    },
+  ),
+  repository('conversations/inbox/inbox.repository', ({ tenantDb }) => new InboxRepository(tenantDb), {
+    page: [
+      ...INBOX_VIEWS.map((view) => ({
+        args: [{ view, order: 'recent', memberId: ID }, 20, {}, {}] as PageArgs,
+        when: `${view}, what changed last first`,
+      })),
+      {
+        args: [{ view: 'needs_you', order: 'waiting', memberId: ID }, 20, {}, {}],
+        when: 'longest waiting first',
+      },
+      { args: [{ view: 'all', order: 'started', memberId: null }, 20, {}, {}], when: 'newest first' },
+    ],
+    get: [{ args: [ID, ID] }],
+    counts: [{ args: [ID], answers: [[{ needs_you: 1, mine: 1, unassigned: 0, assistant: 0, unread: 1 }]] }],
+  }),
+  repository('conversations/inbox/reads.repository', ({ tenantDb }) => new ReadsRepository(tenantDb), {
+    save: [{ args: [ID, ID, 1] }],
+    remove: [{ args: [ID, ID] }],
+  }),
   repository('conversations/messages.repository', ({ tenantDb }) => new MessagesRepository(tenantDb), {
     receive: [{ args: [THEIRS], answers: [[{ ...MESSAGE_ROW, is_new: true, own_turn_id: null }]] }],
     transition: [
@@ -117,6 +162,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
         when: 'only if nobody has written meanwhile',
       },
     ],
+    newestOfTeam: [{ args: [ID] }],
     tell: [
       {
         args: [ID, { text: 'Your order has been shipped.', citations: [] }, () => Promise.resolve(true)],

@@ -18,6 +18,7 @@ export const MESSAGE_ROW = {
   suggestions: [],
   turn_id: null,
   member_name: null,
+  member_id: null,
 };
 
 export const KEY_ROW = {

@@ -232,7 +232,8 @@ SELECT
         WHERE
           m.conversation_id = c.id
           AND m.author = 'member'
-      )
+      ),
+      c.taken_at
     ),
     c.updated_at
   ) AS since

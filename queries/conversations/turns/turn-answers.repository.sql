@@ -85,7 +85,8 @@ WITH
       confidence,
       suggestions,
       turn_id,
-      member_name
+      member_name,
+      member_id
   ),
   f AS (
     UPDATE turns t
@@ -214,7 +215,8 @@ SELECT
   m.confidence,
   m.suggestions,
   m.turn_id,
-  m.member_name
+  m.member_name,
+  m.member_id
 FROM
   (
     SELECT
@@ -305,7 +307,8 @@ WITH
       confidence,
       suggestions,
       turn_id,
-      member_name
+      member_name,
+      member_id
   ),
   f AS (
     UPDATE turns t
@@ -390,7 +393,8 @@ SELECT
   m.confidence,
   m.suggestions,
   m.turn_id,
-  m.member_name
+  m.member_name,
+  m.member_id
 FROM
   (
     SELECT
@@ -481,7 +485,8 @@ WITH
       confidence,
       suggestions,
       turn_id,
-      member_name
+      member_name,
+      member_id
   ),
   f AS (
     UPDATE turns t
@@ -606,7 +611,8 @@ SELECT
   m.confidence,
   m.suggestions,
   m.turn_id,
-  m.member_name
+  m.member_name,
+  m.member_id
 FROM
   (
     SELECT
@@ -697,7 +703,8 @@ WITH
       confidence,
       suggestions,
       turn_id,
-      member_name
+      member_name,
+      member_id
   ),
   f AS (
     UPDATE turns t
@@ -866,7 +873,8 @@ SELECT
   m.confidence,
   m.suggestions,
   m.turn_id,
-  m.member_name
+  m.member_name,
+  m.member_id
 FROM
   (
     SELECT

@@ -602,7 +602,8 @@ WITH
       confidence,
       suggestions,
       turn_id,
-      member_name
+      member_name,
+      member_id
   ),
   f AS (
     UPDATE turns t
@@ -687,7 +688,8 @@ SELECT
   m.confidence,
   m.suggestions,
   m.turn_id,
-  m.member_name
+  m.member_name,
+  m.member_id
 FROM
   (
     SELECT
@@ -831,7 +833,8 @@ RETURNING
   confidence,
   suggestions,
   turn_id,
-  member_name;
+  member_name,
+  member_id;
 
 WITH
   h AS (
@@ -997,7 +1000,8 @@ RETURNING
   confidence,
   suggestions,
   turn_id,
-  member_name;
+  member_name,
+  member_id;
 
 WITH
   h AS (

@@ -38,7 +38,8 @@ SELECT
   m.confidence,
   m.suggestions,
   m.turn_id,
-  m.member_name
+  m.member_name,
+  m.member_id
 FROM
   messages m
   JOIN conversations c ON c.id = m.conversation_id

@@ -37,7 +37,8 @@ export class SocketsService {
     const caller = requireCaller(request);
     if (caller.kind === 'visitor') return this.widget.send(caller, parsed(WidgetMessageDto, body));
     const { conversationId, ...message } = parsed(ConversationMessageDto, body);
-    return this.streams.sendTo(conversationIdOf(conversationId), message);
+    const sender = { kind: 'key', id: caller.keyId } as const;
+    return this.streams.sendTo(conversationIdOf(conversationId), message, sender);
   }
 
   /** @returns from where the events begin @throws DomainError */

@@ -25,6 +25,8 @@ import {
   type ConversationStatus,
 } from '../conversation.types.js';
 
+import { INBOX_SORTS, INBOX_VIEWS, type InboxSort, type InboxView } from '../inbox/inbox.types.js';
+
 /** Characters of `<number>-<number>`. */
 export const MAX_EVENT_ID = 31;
 
@@ -71,6 +73,26 @@ export class StartConversationDto {
 }
 
 export class ConversationListQuery extends PageQuery {
+  @ApiPropertyOptional({
+    enum: INBOX_VIEWS,
+    example: 'needs_you',
+    description:
+      'What waits for you or for anybody (`needs_you`), what you have (`mine`), what the assistant answers, all, or what is over. A key sees what waits for anybody at all.',
+  })
+  @IsOptional()
+  @IsIn(INBOX_VIEWS)
+  view?: InboxView;
+
+  @ApiPropertyOptional({
+    enum: INBOX_SORTS,
+    example: 'waiting',
+    description:
+      'Those whose visitors wait for a person, longest waiting first (`waiting`, as `needs_you` is sorted), or all by what changed last (`recent`, as the other views are). Without view and sort: newest first.',
+  })
+  @IsOptional()
+  @IsIn(INBOX_SORTS)
+  sort?: InboxSort;
+
   @ApiPropertyOptional({ enum: CONVERSATION_STATUSES, example: 'waiting' })
   @IsOptional()
   @IsIn(CONVERSATION_STATUSES)
@@ -178,6 +200,14 @@ export class RatingView {
   comment: string | null;
 }
 
+export class AssigneeView {
+  @ApiProperty({ example: '019aa7d2-9d9d-7000-8000-6d7e8f9a0b1c', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'Nora', description: 'The name that they chose.' })
+  name: string;
+}
+
 export class ConversationView {
   @ApiProperty({ example: '019aa7d2-bead-7000-8000-6f5e4d3c2b1a', format: 'uuid' })
   id: string;
@@ -196,9 +226,17 @@ export class ConversationView {
     nullable: true,
     type: String,
     format: 'uuid',
-    description: 'The member who has the conversation; always null until members can be assigned.',
+    description: 'The member who has the conversation.',
   })
   assigneeId: string | null;
+
+  @ApiProperty({
+    type: AssigneeView,
+    nullable: true,
+    example: null,
+    description: 'The same, with their name; null when nobody has it.',
+  })
+  assignee: AssigneeView | null;
 
   @ApiProperty({ example: null, nullable: true, type: String })
   handoffReason: string | null;

@@ -1,6 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { IfPresent } from '../../platform/http/validation/validators.js';
 import {
   LONGEST_CITED,
@@ -15,7 +26,10 @@ import type { Author, Message } from '../conversation.types.js';
 const MAX_TEXT = 8000;
 const MAX_MEMBER_NAME = 80;
 
-/** Who of the team has written. */
+/** The highest number that JSON keeps exactly. */
+export const LARGEST_SEQ = Number.MAX_SAFE_INTEGER;
+
+/** Who of the team writes, as a program says it. */
 export class MemberView {
   @ApiProperty({ example: 'Nora', minLength: 1, maxLength: MAX_MEMBER_NAME })
   @IsString()
@@ -46,20 +60,38 @@ export class SendMessageDto {
   @Length(1, 200)
   clientId?: string;
 
-  @ApiPropertyOptional({ enum: ['visitor', 'member'], default: 'visitor' })
+  @ApiPropertyOptional({
+    enum: ['visitor', 'member'],
+    default: 'visitor',
+    description: 'Of a key. A member who is signed in always writes as `member`.',
+  })
   @IfPresent()
   @IsIn(['visitor', 'member'])
   from?: 'visitor' | 'member';
 
   @ApiPropertyOptional({
     type: MemberView,
-    description: 'With `from: "member"`: who writes. The visitor sees the name.',
+    description: 'Of a key, with `from: "member"`: who writes. The visitor sees the name.',
   })
   @IfPresent()
   @IsObject()
   @ValidateNested()
   @Type(() => MemberView)
   member?: MemberView;
+
+  @ApiPropertyOptional({
+    example: 4,
+    minimum: 0,
+    maximum: LARGEST_SEQ,
+    type: 'integer',
+    description:
+      'Of a member’s message: the number (`seq`) of the newest message that its author has seen. When another member has answered after it, nothing is sent: 409 `newer_message`.',
+  })
+  @IfPresent()
+  @IsInt()
+  @Min(0)
+  @Max(LARGEST_SEQ)
+  expectedSeq?: number;
 }
 
 class CitedProductView implements CitedProduct {
@@ -168,12 +200,34 @@ export class SuggestionView {
   text: string;
 }
 
+export class MessageAuthorView {
+  @ApiProperty({
+    example: '019aa7d2-9d9d-7000-8000-6d7e8f9a0b1c',
+    format: 'uuid',
+    nullable: true,
+    type: String,
+    description: 'The member; null when a program has sent it in their name. Kept when they have left.',
+  })
+  id: string | null;
+
+  @ApiProperty({ example: 'Nora', description: 'As the visitor sees it.' })
+  name: string;
+}
+
 export class MessageView {
   @ApiProperty({ example: '019aa7d2-c0de-7000-8000-1a2b3c4d5e6f', format: 'uuid' })
   id: string;
 
   @ApiProperty({ example: '019aa7d2-bead-7000-8000-6f5e4d3c2b1a', format: 'uuid' })
   conversationId: string;
+
+  @ApiProperty({
+    example: 2,
+    minimum: 1,
+    type: 'integer',
+    description: 'The number of the message in its conversation, from 1; the next one’s is higher.',
+  })
+  seq: number;
 
   @ApiProperty({ enum: ['visitor', 'assistant', 'member', 'system'], example: 'assistant' })
   from: Author;
@@ -210,18 +264,19 @@ export class MessageView {
   suggestions: SuggestionView[];
 
   @ApiProperty({
-    type: MemberView,
+    type: MessageAuthorView,
     nullable: true,
     example: null,
-    description: 'Who wrote it, of a member’s message that said so.',
+    description: 'Who wrote it, of a member’s message; null where a program has not said it.',
   })
-  member: MemberView | null;
+  member: MessageAuthorView | null;
 }
 
 /** The example of a message that was sent, as `SendMessageDto` sends it. */
 export const VISITORS_MESSAGE = {
   id: '019aa7d2-c0dd-7000-8000-1a2b3c4d5e6f',
   conversationId: '019aa7d2-bead-7000-8000-6f5e4d3c2b1a',
+  seq: 1,
   from: 'visitor',
   text: 'where is my order CC-2041? aoife.byrne@example.com',
   createdAt: '2026-11-23T09:00:00.000Z',
@@ -258,6 +313,7 @@ export function toMessageView(message: Message): MessageView {
   return {
     id: message.id,
     conversationId: message.conversationId,
+    seq: message.seq,
     from: message.from,
     text: message.text,
     createdAt: message.createdAt.toISOString(),

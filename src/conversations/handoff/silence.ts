@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '../../platform/database/tenant-db.js';
 import type { ConversationStatus } from '../conversation.types.js';
 
-/** Since when nobody of the team has written in a conversation that is theirs. */
+/** Since when nobody of the team has written in a conversation that is theirs, or taken it. */
 export interface Silence {
   status: ConversationStatus;
   since: Date;
@@ -13,7 +13,8 @@ export const WITH_TEAM = `c.status IN ('waiting', 'member')`;
 /** $1 is the conversation; no row when there is none, or it is not with the team. */
 export const SILENCE = `SELECT c.status, COALESCE(GREATEST(
        (SELECT max(created_at) FROM handoffs h WHERE h.conversation_id = c.id),
-       (SELECT max(created_at) FROM messages m WHERE m.conversation_id = c.id AND m.author = 'member')),
+       (SELECT max(created_at) FROM messages m WHERE m.conversation_id = c.id AND m.author = 'member'),
+       c.taken_at),
      c.updated_at) AS since
    FROM conversations c WHERE c.id = $1 AND ${WITH_TEAM}`;
 

@@ -19,6 +19,7 @@ export const GERMAN: NoticeWords = {
     informal:
       'Hier antwortet wieder der automatische Assistent. Du kannst jederzeit nach einem Menschen fragen.',
   },
+  taken: (member) => `Hier antwortet jetzt ${member} aus dem Team.`,
   mail: {
     subject: (business) => `Ein Kunde von ${business} wartet auf einen Menschen`,
     waits: 'Ein Gespräch wurde an Ihr Team übergeben und wartet auf eine Antwort.',

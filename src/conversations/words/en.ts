@@ -7,6 +7,7 @@ export const ENGLISH: NoticeWords = {
   nobodyCame:
     'Nobody from the team has been able to answer yet, we are sorry. The automatic assistant answers here again; you can ask for a person at any time.',
   returned: 'The automatic assistant answers here again. You can ask for a person at any time.',
+  taken: (member) => `${member} from the team answers here now.`,
   mail: {
     subject: (business) => `A customer of ${business} waits for a person`,
     waits: 'A conversation has been handed off to your team and waits for an answer.',

@@ -18,6 +18,7 @@ export const SPANISH: NoticeWords = {
     informal:
       'El asistente automático vuelve a responder aquí. Puedes pedir una persona en cualquier momento.',
   },
+  taken: (member) => `Ahora responde aquí ${member}, del equipo.`,
   mail: {
     subject: (business) => `Un cliente de ${business} espera a una persona`,
     waits: 'Una conversación se ha pasado a su equipo y espera respuesta.',

@@ -17,6 +17,7 @@ export const FRENCH: NoticeWords = {
     formal: 'L’assistant automatique répond de nouveau ici. Vous pouvez demander une personne à tout moment.',
     informal: 'L’assistant automatique répond de nouveau ici. Tu peux demander une personne à tout moment.',
   },
+  taken: (member) => `${member}, de l’équipe, répond maintenant ici.`,
   mail: {
     subject: (business) => `Un client de ${business} attend une personne`,
     waits: 'Une conversation a été transmise à votre équipe et attend une réponse.',

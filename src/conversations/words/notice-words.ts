@@ -12,6 +12,8 @@ export interface NoticeSentences {
   nobodyCame: string;
   /** The team has given the conversation back, or has been silent for long. */
   returned: string;
+  /** A member has the conversation now. */
+  taken: (member: string) => string;
   mail: MailWords;
 }
 

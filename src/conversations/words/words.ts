@@ -18,11 +18,16 @@ export const NOTICES = bySpeech<NoticeSentences>({
 
 /** The text of a system message, in the closest language there is. */
 export function noticeText(
-  notice: Exclude<keyof NoticeSentences, 'mail'>,
+  notice: Exclude<keyof NoticeSentences, 'mail' | 'taken'>,
   locale: string,
   address: Address | undefined,
 ): string {
   return NOTICES[speechOf(languageOf(locale), address)][notice];
+}
+
+/** Tells a visitor who of the team answers. */
+export function takenText(locale: string, address: Address | undefined, member: string): string {
+  return NOTICES[speechOf(languageOf(locale), address)].taken(member);
 }
 
 /** The language in which a visitor or business with that BCP 47 tag is written to. */

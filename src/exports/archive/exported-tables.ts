@@ -20,6 +20,7 @@ export const EXPORTED_TABLES = [
 export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   api_keys: 'only hashes of keys are stored; another install makes its own keys',
   members: 'people who sign in to this install; another one invites them anew',
+  conversation_reads: 'what people who sign in to this install have read',
   invitations: 'links to this install, which are stored as hashes',
   identity_secrets: 'a secret, sealed for this install',
   event_source_secrets: 'secrets, sealed for this install',
@@ -52,6 +53,7 @@ export const LEFT_OUT_COLUMNS: Readonly<Record<string, Readonly<Record<string, s
   },
   channels: { sealed_secrets: 'secrets, sealed for this install' },
   channel_chats: { lease: 'of a running process', leased_until: 'of a running process' },
+  conversations: { assignee_id: 'a member, whom no archive holds' },
   turns: {
     lease: 'of a running process',
     leased_until: 'of a running process',

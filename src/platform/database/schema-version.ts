@@ -1,2 +1,2 @@
 /** The newest migration this code needs; readiness waits for it. A test compares it with `migrations/`. */
-export const SCHEMA_VERSION = 'Members1765484000000';
+export const SCHEMA_VERSION = 'ConversationReads1765485200000';

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { invalid, notFound } from '../../kernel/errors.js';
+import type { Page, PageRequest } from '../../kernel/pagination.js';
+import type { ConversationFilter } from '../conversations.repository.js';
+import { AssignmentsRepository } from './assignments.repository.js';
+import { fromCursorId, toCursorId, type InboxPlace } from './inbox-cursor.js';
+import { InboxRepository, type PlacedItem } from './inbox.repository.js';
+import type { InboxCounts, InboxItem, InboxOrder, InboxRequest } from './inbox.types.js';
+import { ReadsRepository } from './reads.repository.js';
+
+/** What members see of conversations, and what they have read. */
+@Injectable()
+export class InboxService {
+  constructor(
+    private readonly inbox: InboxRepository,
+    private readonly reads: ReadsRepository,
+    private readonly assignments: AssignmentsRepository,
+  ) {}
+
+  /** @throws DomainError `invalid` for a key that asks for its own */
+  async list(
+    request: InboxRequest,
+    { limit, after }: PageRequest,
+    filter: ConversationFilter,
+  ): Promise<Page<InboxItem>> {
+    const { view = 'all', memberId } = request;
+    if (view === 'mine' && memberId === null) throw nobodys();
+    const order = orderOf(request);
+    const rows = await this.inbox.page({ view, order, memberId }, limit + 1, placeOf(order, after), filter);
+    const page = rows.slice(0, limit);
+    const hasMore = rows.length > limit;
+    const last = page.at(-1);
+    const next = hasMore && last ? cursorIdOf(order, last) : null;
+    return { data: page.map(({ item }) => item), page: { next, hasMore } };
+  }
+
+  /** @throws DomainError `not_found` */
+  async get(id: string, memberId: string | null): Promise<InboxItem> {
+    const item = await this.inbox.get(id, memberId);
+    if (!item) throw notFound('conversation');
+    return item;
+  }
+
+  counts(memberId: string | null): Promise<InboxCounts> {
+    return this.inbox.counts(memberId);
+  }
+
+  /** @throws DomainError `not_found` */
+  async read(id: string, memberId: string, seq: number): Promise<void> {
+    await this.requireMember(id, memberId);
+    if (!(await this.reads.save(memberId, id, seq))) throw notFound('conversation');
+  }
+
+  /** @throws DomainError `not_found` */
+  async unread(id: string, memberId: string): Promise<void> {
+    await this.requireMember(id, memberId);
+    if (!(await this.reads.remove(memberId, id))) throw notFound('conversation');
+  }
+
+  /** A conversation that is not there is told first, as everywhere. */
+  private async requireMember(conversationId: string, memberId: string): Promise<void> {
+    if ((await this.assignments.nameOf(memberId)) !== null) return;
+    await this.get(conversationId, null);
+    throw notFound('member');
+  }
+}
+
+function orderOf({ view, sort }: InboxRequest): InboxOrder {
+  if (sort !== undefined) return sort;
+  if (view === undefined) return 'started';
+  return view === 'needs_you' ? 'waiting' : 'recent';
+}
+
+function placeOf(order: InboxOrder, after: string | undefined): Partial<InboxPlace> {
+  if (after === undefined) return {};
+  return order === 'started' ? { idEnd: after } : fromCursorId(after);
+}
+
+function cursorIdOf(order: InboxOrder, { item, micros }: PlacedItem): string {
+  return order === 'started' || micros === null ? item.id : toCursorId(micros, item.id);
+}
+
+function nobodys(): Error {
+  const detail = 'A key has no conversations of its own: name a member by assignee.';
+  return invalid([{ pointer: '/view', code: 'wrong_member', detail }]);
+}
