@@ -1,5 +1,5 @@
-// node scripts/clients.mjs --check | --write: compares the types of clients/typescript with openapi.json, from which they
-// are made.
+// node scripts/clients.mjs --check | --write: compares the types of clients/typescript and of the console with the API
+// documents, from which they are made.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { enterNode24 } from './lib/build/node-runtime.mjs';
@@ -14,19 +14,14 @@ await runProgram(async () => {
   if (delegated !== undefined) return delegated;
   // What it imports is there only now.
   const { CLIENT_TYPES, clientTypes } = await import('./lib/clients/client-types.mjs');
-  const wanted = await clientTypes();
-  const file = join(ROOT, CLIENT_TYPES);
-  const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === wanted;
-  if (mode === '--write') {
-    if (!isCurrent) writeFileSync(file, wanted);
-    say(isCurrent ? `${CLIENT_TYPES} was current.` : `Wrote ${CLIENT_TYPES}.`);
-    return 0;
+  for (const { document, file } of CLIENT_TYPES) {
+    const wanted = await clientTypes(document);
+    const path = join(ROOT, file);
+    const isCurrent = existsSync(path) && readFileSync(path, 'utf8') === wanted;
+    if (!isCurrent && mode === '--check')
+      throw new PlainError(`${file} is not what ${document} says. Run: node scripts/clients.mjs --write`);
+    if (!isCurrent) writeFileSync(path, wanted);
+    say(isCurrent ? `${file} is current.` : `Wrote ${file}.`);
   }
-  if (isCurrent) {
-    say(`${CLIENT_TYPES} is current.`);
-    return 0;
-  }
-  throw new PlainError(
-    `${CLIENT_TYPES} is not what openapi.json says. Run: node scripts/clients.mjs --write`,
-  );
+  return 0;
 });

@@ -7,6 +7,7 @@ import { ServerConfig } from './config/server.config.js';
 import { useAppLogger } from './platform/logging/app-logger.js';
 import { publishAcknowledgePage } from './alerts/acknowledge-page.js';
 import { publishDocs } from './docs/publish-docs.js';
+import { publishConsole } from './console/publish-console.js';
 import { publishLinkPage } from './members/links/link-page.js';
 import { requireSingleHost } from './platform/http/single-host.js';
 import { StreamingExpressAdapter } from './platform/http/streaming-express-adapter.js';
@@ -64,6 +65,7 @@ export async function createApp(root: Type): Promise<NestExpressApplication> {
   publishBoard(app);
   publishAcknowledgePage(app);
   publishLinkPage(app);
+  publishConsole(app);
   publishAssets(app);
   return app;
 }

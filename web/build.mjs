@@ -1,12 +1,14 @@
 /**
- * Builds the widget and the demo page into `dist/web/` (or `--outdir=<folder>`), prints their sizes and fails when
+ * Builds the widget, the demo page and the console into `dist/web/` (or `--outdir=<folder>`), prints their sizes and fails when
  * one is over its budget. Run as `node web/build.mjs` from the root.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { writeCompressed } from './compressed.mjs';
+import { buildConsole } from './console/build.mjs';
 
 const here = import.meta.dirname;
 const outdir = path.resolve(
@@ -75,20 +77,6 @@ async function demoPage(assets) {
   );
 }
 
-/** The file, and compressed as `.br` and `.gz` beside it where that makes it smaller: the server picks one. */
-async function writeCompressed(file, content, { quality = 11, plain = true } = {}) {
-  const size = Buffer.byteLength(content);
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: quality,
-    [constants.BROTLI_PARAM_SIZE_HINT]: size,
-  };
-  const coded = { br: brotliCompressSync(content, { params }), gz: gzipSync(content, { level: 9 }) };
-  if (plain) await writeFile(file, content);
-  for (const [suffix, bytes] of Object.entries(coded)) {
-    if (bytes.length < size) await writeFile(`${file}.${suffix}`, bytes);
-  }
-}
-
 function overBudget(files) {
   return Object.entries(files).filter(([name, text]) => {
     const gzipped = gzipSync(text, { level: 9 }).length;
@@ -136,8 +124,11 @@ for (const name of ['swagger-ui-bundle.js', 'swagger-ui.css']) {
   await writeCompressed(path.join(outdir, 'docs', name), source, { quality: 9, plain: false });
 }
 
-const over = overBudget(files);
+const over = [
+  ...overBudget(files).map(([name]) => name),
+  ...(await buildConsole(path.join(outdir, 'console'))),
+];
 if (over.length > 0) {
-  console.error(`Over budget: ${over.map(([name]) => name).join(', ')}`);
+  console.error(`Over budget: ${over.join(', ')}`);
   process.exitCode = 1;
 }

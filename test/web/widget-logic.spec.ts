@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { backoffMs } from '../../web/widget/backoff.js';
+import { backoffMs } from '../../web/shared/backoff.js';
 import { accentOf, contrast } from '../../web/widget/color.js';
 import { Conversation } from '../../web/widget/conversation.js';
-import { EventStreamParser } from '../../web/widget/event-stream.js';
+import { EventStreamParser } from '../../web/shared/event-stream.js';
 import { Dates } from '../../web/widget/locale/dates.js';
 import type { ConversationEvent, Message } from '../../web/widget/protocol.js';
-import { readRichText, safeUrl } from '../../web/widget/rich-text.js';
+import { readRichText, safeUrl } from '../../web/shared/rich-text.js';
 import { cpuMsOf } from '../support/cpu-time.js';
 
 function message(id: string, from: Message['from'], text: string, at: number): Message {

@@ -1,43 +1,9 @@
+import { ProblemError, readProblem } from '../shared/problem.js';
 import { exclusively } from './tabs/exclusive.js';
 import type { Accepted, MessagePage, VisitorSession, WidgetConfig } from './protocol.js';
 
 const REQUEST_TIMEOUT_MS = 20_000;
 const DOWNLOAD_TIMEOUT_MS = 300_000;
-const SUSPENDED = 'tenant_suspended';
-
-/** The server answered, but not with success. `detail` comes from its problem document (RFC 9457). */
-export class ProblemError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    readonly detail: string,
-    /** Milliseconds the server asks to wait; 0 when it did not say. */
-    readonly retryAfterMs: number,
-  ) {
-    super(detail || `HTTP ${status}`);
-  }
-
-  /** The business's chat is closed for now: the server has suspended it and may let it go on any time. */
-  get closed(): boolean {
-    return this.code === SUSPENDED;
-  }
-
-  /** Too much was asked at once; the server's words are for developers. */
-  get busy(): boolean {
-    return this.status === 429;
-  }
-
-  /** True when the same request may succeed later: overload, a dependency down, the first try still running. */
-  get passing(): boolean {
-    const later = this.busy || this.status === 408 || this.status === 409;
-    return this.status >= 500 || later || this.closed;
-  }
-}
-
-/** True for the last event of a stream that ends because the chat is closed for now. */
-export function saysClosed(event: string, data: string): boolean {
-  return event === 'stream.closed' && data.includes(`"${SUSPENDED}"`);
-}
 
 /** Where the visitor's session is kept between pages. */
 export interface SessionStore {
@@ -219,7 +185,7 @@ export class WidgetApi {
       referrerPolicy: 'no-referrer',
       signal: init.signal ?? AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
-    if (!response.ok) throw await problem(response);
+    if (!response.ok) throw await readProblem(response);
     return response;
   }
 }
@@ -230,15 +196,4 @@ function afterQuery(cursor: string): string {
 
 function json(body: object): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-async function problem(response: Response): Promise<ProblemError> {
-  const body = (await response.json().catch(() => ({}))) as { code?: unknown; detail?: unknown };
-  const seconds = Number(response.headers.get('Retry-After'));
-  return new ProblemError(
-    response.status,
-    typeof body.code === 'string' ? body.code : '',
-    typeof body.detail === 'string' ? body.detail : '',
-    seconds > 0 ? seconds * 1000 : 0,
-  );
 }

@@ -1,6 +1,7 @@
 import { speechOf } from '../../src/language/speech.js';
-import { ProblemError, WidgetApi } from './api.js';
-import { backoffMs } from './backoff.js';
+import { ProblemError } from '../shared/problem.js';
+import { WidgetApi } from './api.js';
+import { backoffMs } from '../shared/backoff.js';
 import { ClosedDoor } from './closed-door.js';
 import { Embedding } from './embedding.js';
 import type { FrontdeskGlobal, LoaderSettings, Verb } from './global.js';

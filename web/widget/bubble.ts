@@ -1,6 +1,6 @@
 import { element, icon } from './dom.js';
 import { ICONS } from './icons.js';
-import { type Block, readRichText, type Span } from './rich-text.js';
+import { type Block, readRichText, type Span } from '../shared/rich-text.js';
 import type { Strings } from './words/strings.js';
 
 /** Nodes for an answer's text: paragraphs, bullets, bold, links. */

@@ -1,4 +1,4 @@
-import type { Link } from './connection.js';
+import type { Link } from '../shared/connection.js';
 import type { Strings } from './words/strings.js';
 
 /** A drop that heals sooner than this is not worth a word. */

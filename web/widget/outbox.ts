@@ -1,9 +1,9 @@
-import { ProblemError } from './api.js';
-import { backoffMs } from './backoff.js';
+import { ProblemError } from '../shared/problem.js';
+import { backoffMs } from '../shared/backoff.js';
 import type { Accepted } from './protocol.js';
 import type { PendingMessage, WidgetStorage } from './storage.js';
-import { Pause } from './pause.js';
-import { uuid } from './uuid.js';
+import { Pause } from '../shared/pause.js';
+import { uuid } from '../shared/uuid.js';
 
 const MAX_REFUSALS = 5;
 

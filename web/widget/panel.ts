@@ -5,7 +5,7 @@ import { button, element, icon } from './dom.js';
 import { ICONS } from './icons.js';
 import type { Menu } from './menu.js';
 import type { Rating } from './rating.js';
-import { safeUrl } from './rich-text.js';
+import { safeUrl } from '../shared/rich-text.js';
 import type { Strings } from './words/strings.js';
 import type { Transcript } from './transcript.js';
 

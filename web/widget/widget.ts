@@ -1,9 +1,10 @@
 import { speechOf } from '../../src/language/speech.js';
-import { type ApiOptions, ProblemError, WidgetApi } from './api.js';
+import { ProblemError } from '../shared/problem.js';
+import { type ApiOptions, WidgetApi } from './api.js';
 import { Composer } from './composer.js';
 import { Conversation } from './conversation.js';
 import { saveFile } from './dom.js';
-import type { ServerSentEvent } from './event-stream.js';
+import type { ServerSentEvent } from '../shared/event-stream.js';
 import { greetingFor } from './greeting.js';
 import { Launcher } from './launcher.js';
 import { LinkBanner } from './link-banner.js';

@@ -1,10 +1,9 @@
-// The types of the TypeScript client, made of openapi.json.
+// The types of the TypeScript client and of the console, made of the API documents.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { ROOT } from '../system/paths.mjs';
 
-const HEAD = '// Made of openapi.json by `node scripts/clients.mjs --write`. Change nothing here.\n\n';
 const SUCCESS = /^2\d\d$/;
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
 
@@ -14,16 +13,26 @@ const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete']);
  * @typedef {{paths: Record<string, Record<string, Operation>>}} Document
  */
 
-/** Where the types stand, relative to the root. */
-export const CLIENT_TYPES = 'clients/typescript/src/schema.ts';
+/**
+ * Types that are made, relative to the root. The console uses those of the client, and its own calls.
+ * @type {readonly {document: string, file: string}[]}
+ */
+export const CLIENT_TYPES = [
+  { document: 'openapi.json', file: 'clients/typescript/src/schema.ts' },
+  { document: 'console-openapi.json', file: 'web/console/api/schema.ts' },
+];
 
-/** @returns {Promise<string>} the file that belongs to the committed openapi.json */
-export async function clientTypes() {
-  const source = readFileSync(join(ROOT, 'openapi.json'), 'utf8');
+/**
+ * @param {string} name  of the committed document
+ * @returns {Promise<string>} the file that belongs to it
+ */
+export async function clientTypes(name) {
+  const source = readFileSync(join(ROOT, name), 'utf8');
   /** @type {Document} */
   const whole = JSON.parse(source);
   const document = withoutExamples(withoutRefusals(whole));
-  return HEAD + astToString(await openapiTS(JSON.stringify(document)));
+  const head = `// Made of ${name} by \`node scripts/clients.mjs --write\`. Change nothing here.\n\n`;
+  return head + astToString(await openapiTS(JSON.stringify(document)));
 }
 
 /**

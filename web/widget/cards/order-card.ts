@@ -2,7 +2,7 @@ import { outsideLink } from '../bubble.js';
 import { element, icon } from '../dom.js';
 import { CITATION_ICONS } from '../icons.js';
 import type { CitedOrder } from '../protocol.js';
-import { safeUrl } from '../rich-text.js';
+import { safeUrl } from '../../shared/rich-text.js';
 import { fill } from '../strings.js';
 import type { CardStyle } from './sources.js';
 

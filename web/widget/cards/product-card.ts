@@ -1,7 +1,7 @@
 import { outsideLink } from '../bubble.js';
 import { element } from '../dom.js';
 import type { Citation, CitedProduct } from '../protocol.js';
-import { safeUrl } from '../rich-text.js';
+import { safeUrl } from '../../shared/rich-text.js';
 import { fill } from '../strings.js';
 import type { CardStyle } from './sources.js';
 

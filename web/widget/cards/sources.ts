@@ -3,7 +3,7 @@ import { button, element, icon } from '../dom.js';
 import { CITATION_ICONS, ICONS } from '../icons.js';
 import type { Dates } from '../locale/dates.js';
 import type { Citation } from '../protocol.js';
-import { safeUrl } from '../rich-text.js';
+import { safeUrl } from '../../shared/rich-text.js';
 import type { Strings } from '../words/strings.js';
 import { orderCard } from './order-card.js';
 import { productCard } from './product-card.js';

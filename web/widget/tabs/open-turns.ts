@@ -1,4 +1,4 @@
-import type { ServerSentEvent } from '../event-stream.js';
+import type { ServerSentEvent } from '../../shared/event-stream.js';
 import { readEvent } from '../protocol.js';
 
 /** A turn has far fewer; one that never ends must not fill the memory. */

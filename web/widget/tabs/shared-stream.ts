@@ -1,5 +1,5 @@
-import { Connection, type ConnectionPorts, type Link } from '../connection.js';
-import type { ServerSentEvent } from '../event-stream.js';
+import { Connection, type ConnectionPorts, type Link } from '../../shared/connection.js';
+import type { ServerSentEvent } from '../../shared/event-stream.js';
 import { OpenTurns } from './open-turns.js';
 
 interface SharedPorts extends ConnectionPorts {

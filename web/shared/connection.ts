@@ -1,4 +1,4 @@
-import { ProblemError, saysClosed } from './api.js';
+import { ProblemError, saysClosed } from './problem.js';
 import { backoffMs } from './backoff.js';
 import { EventStreamParser, type ServerSentEvent } from './event-stream.js';
 import { Pause } from './pause.js';

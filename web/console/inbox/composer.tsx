@@ -1,0 +1,68 @@
+import { SendHorizontal } from 'lucide-react';
+import { type KeyboardEvent, type Ref, useState } from 'react';
+import type { Conversation } from '../api/client.js';
+import { keep, kept } from '../app/device.js';
+import { useSpeech } from '../app/speech-context.js';
+import { fill } from '../app/speech.js';
+import { Button } from '../ui/button.js';
+import { useOutbox } from './outbox-context.js';
+import css from './composer.module.css';
+
+const LONGEST = 8_000;
+
+interface Props {
+  ref: Ref<HTMLTextAreaElement>;
+  conversation: Conversation;
+  name: string;
+}
+
+/** What is written stays with the thread until it is sent, also over a reload. */
+export function Composer({ ref, conversation, name }: Props) {
+  const { inbox } = useSpeech().words;
+  const outbox = useOutbox();
+  const place = `draft.${conversation.id}` as const;
+  const [text, setText] = useState(() => kept(place));
+  const write = (next: string): void => {
+    setText(next);
+    keep(place, next);
+  };
+  const send = (): void => {
+    if (text.trim() === '') return;
+    outbox.add(conversation.id, text.trim());
+    write('');
+  };
+  const pressed = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      send();
+    }
+    if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
+  };
+  const label = fill(inbox.replyTo, { name });
+  return (
+    <div className={css['composer']}>
+      <textarea
+        ref={ref}
+        dir="auto"
+        rows={2}
+        maxLength={LONGEST}
+        aria-label={label}
+        placeholder={label}
+        value={text}
+        onChange={(event) => write(event.target.value)}
+        onKeyDown={pressed}
+      />
+      <div className={css['foot']}>
+        <span className={css['hint']}>{inbox.sendKeys}</span>
+        <Button
+          kind="primary"
+          icon={<SendHorizontal aria-hidden className="flips" />}
+          onClick={send}
+          disabled={text.trim() === ''}
+        >
+          {inbox.send}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { Message } from '../api/client.js';
+import { useSpeech } from '../app/speech-context.js';
+import { Button } from '../ui/button.js';
+import { Bubble, DraftBubble, UnsentBubble } from './bubble.js';
+import { useUnsent } from './outbox-context.js';
+import type { Draft } from './thread-events.js';
+import css from './messages.module.css';
+
+/** Nearer to the end than this, the thread follows what comes. */
+const AT_END_PX = 80;
+
+interface Props {
+  id: string;
+  name: string;
+  /** Oldest first. */
+  messages: Message[];
+  draft: Draft | null;
+  earlier: (() => void) | null;
+}
+
+export function Messages({ id, name, messages, draft, earlier }: Props) {
+  const speech = useSpeech();
+  const unsent = useUnsent(id);
+  const box = useStayingScroll(messages, `${draft?.text.length ?? -1} ${unsent.length}`);
+  const { inbox } = speech.words;
+  return (
+    <div ref={box} className={css['box']} tabIndex={0} role="group" aria-label={inbox.thread}>
+      {earlier && (
+        <div className={css['earlier']}>
+          <Button kind="bare" onClick={earlier}>
+            {inbox.earlier}
+          </Button>
+        </div>
+      )}
+      <ol role="log" aria-label={inbox.thread} className={css['log']}>
+        {messages.map((message, index) => {
+          const day = speech.day(message.createdAt);
+          const before = messages[index - 1];
+          const isNewDay = !before || speech.day(before.createdAt) !== day;
+          return (
+            <li key={message.id} className={css['item']}>
+              {isNewDay && <p className={css['day']}>{day}</p>}
+              <Bubble message={message} customer={name} />
+            </li>
+          );
+        })}
+        {unsent.map((each) => (
+          <li key={each.clientId} className={css['item']}>
+            <UnsentBubble unsent={each} />
+          </li>
+        ))}
+      </ol>
+      {draft && <DraftBubble draft={draft} />}
+    </div>
+  );
+}
+
+/** At its end the box stays there; elsewhere it keeps its place, also when older messages come in above. */
+function useStayingScroll(messages: Message[], growth: string) {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef({ first: '', height: 0 });
+  const first = messages[0]?.id ?? '';
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const { height, first: wasFirst } = before.current;
+    const wasAtEnd = height - element.scrollTop - element.clientHeight < AT_END_PX;
+    if (height === 0 || wasAtEnd) element.scrollTop = element.scrollHeight;
+    else if (wasFirst !== first) element.scrollTop += element.scrollHeight - height;
+    before.current = { first, height: element.scrollHeight };
+  }, [first, messages.length, growth]);
+  return box;
+}
