@@ -5,7 +5,7 @@ import { ROOT } from '../lib/system/paths.mjs';
 
 const MOST_FILES = 20;
 const ROOMS = ['src', 'web', join('scripts', 'lib')];
-const SOURCE = /\.(?:ts|mjs)$/;
+const SOURCE = /\.(?:tsx?|mjs)$/;
 const SPEC = /\.spec\.ts$/;
 /** Until the widget is rebuilt. */
 const EXEMPT = new Set([join('web', 'widget')]);

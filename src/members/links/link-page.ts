@@ -34,7 +34,12 @@ form.addEventListener('submit', async (event) => {
     if (answer.ok) {
       form.hidden = true;
       history.replaceState(null, '', location.pathname);
-      said.textContent = told.person.name + ', you are signed in to ' + told.tenant.name + ' (' + told.member.role + ').';
+      said.textContent = told.person.name + ', you are signed in to ' + told.tenant.name + ' (' + told.member.role + '). ';
+      const go = document.createElement('a');
+      go.href = '/console';
+      go.textContent = 'Open the console';
+      said.append(go);
+      go.focus();
       return;
     }
     const missing = (told.errors || []).filter(({ code }) => code === 'missing');

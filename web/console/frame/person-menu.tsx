@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { account, bodyOf } from '../api/client.js';
 import { chooseTheme, currentTheme, keep, kept, THEMES } from '../app/device.js';
 import { isLanguage, LANGUAGES } from '../app/languages.js';
+import { useNarrow } from '../app/narrow.js';
 import { enter, useSession, useSignOut } from '../app/session.js';
 import { useSpoken } from '../app/speech-context.js';
 import { Avatar } from '../ui/avatar.js';
@@ -17,6 +18,7 @@ export function PersonMenu({ showKeys }: { showKeys: () => void }) {
   const { person, tenant } = useSession();
   const { speech } = useSpoken();
   const signOut = useSignOut();
+  const isNarrow = useNarrow();
   const { person: words } = speech.words;
   return (
     <Menu.Root>
@@ -24,7 +26,13 @@ export function PersonMenu({ showKeys }: { showKeys: () => void }) {
         <Avatar name={person.name} id={person.id} />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Positioner side="inline-end" align="end" sideOffset={8} className={css['positioner']}>
+        <Menu.Positioner
+          side={isNarrow ? 'top' : 'inline-end'}
+          align="end"
+          sideOffset={8}
+          collisionPadding={12}
+          className={css['positioner']}
+        >
           <Menu.Popup className={css['popup']}>
             <div className={css['who']}>
               <strong dir="auto">{person.name}</strong>

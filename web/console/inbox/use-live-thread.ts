@@ -1,11 +1,10 @@
-import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Connection, type Link } from '../../shared/connection.js';
 import { type Message, openEvents } from '../api/client.js';
 import { conversationQuery, messagesQuery } from '../api/queries.js';
+import { type MessagePages, withMessage } from './message-pages.js';
 import { type Draft, readThreadEvent } from './thread-events.js';
-
-type Pages = InfiniteData<{ data: Message[]; page: { next: string | null; hasMore: boolean } }, string>;
 
 /** Follows the events of a thread while the page is visible; what was missed is fetched when the stream is back. */
 export function useLiveThread(id: string): { draft: Draft | null; link: Link } {
@@ -69,34 +68,11 @@ function follow(
 /** @returns whether it is new */
 export function putMessage(queries: QueryClient, id: string, message: Message): boolean {
   const { queryKey } = messagesQuery(id);
-  const before = queries.getQueryData<Pages>(queryKey);
+  const before = queries.getQueryData<MessagePages>(queryKey);
   if (!before) return false;
   const after = withMessage(before, message);
-  if (after !== before) queries.setQueryData<Pages>(queryKey, after);
+  if (after !== before) queries.setQueryData<MessagePages>(queryKey, after);
   return after !== before;
-}
-
-/**
- * Pages are newest first, and so are ids (UUIDv7). A stream begins with what was long ago: what is older than the loaded
- * pages stays out of them.
- * @returns the same object when nothing is new
- */
-export function withMessage(before: Pages, message: Message): Pages {
-  const loaded = before.pages.flatMap(({ data }) => data);
-  const known = loaded.find(({ id }) => id === message.id);
-  if (known) {
-    if (known.text === message.text && known.status === message.status) return before;
-    const replaced = (each: Message): Message => (each.id === message.id ? message : each);
-    return { ...before, pages: before.pages.map((page) => ({ ...page, data: page.data.map(replaced) })) };
-  }
-  const oldest = loaded.at(-1);
-  if (oldest && message.id < oldest.id && before.pages.at(-1)?.page.hasMore) return before;
-  const pages = before.pages.map((page, index) => {
-    if (index > 0) return page;
-    const at = page.data.findIndex(({ id }) => id < message.id);
-    return { ...page, data: page.data.toSpliced(at < 0 ? page.data.length : at, 0, message) };
-  });
-  return { ...before, pages };
 }
 
 export function statusMayHaveChanged(queries: QueryClient, id: string): void {
