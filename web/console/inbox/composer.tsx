@@ -5,6 +5,7 @@ import { keep, kept } from '../app/device.js';
 import { useSpeech } from '../app/speech-context.js';
 import { fill } from '../app/speech.js';
 import { Button } from '../ui/button.js';
+import { writtenDir } from '../ui/written.js';
 import { useOutbox } from './outbox-context.js';
 import css from './composer.module.css';
 
@@ -43,7 +44,7 @@ export function Composer({ ref, conversation, name }: Props) {
     <div className={css['composer']}>
       <textarea
         ref={ref}
-        dir="auto"
+        dir={writtenDir(text)}
         rows={2}
         maxLength={LONGEST}
         aria-label={label}

@@ -10,6 +10,7 @@ import { useSpeech } from '../app/speech-context.js';
 import { Avatar } from '../ui/avatar.js';
 import { Button } from '../ui/button.js';
 import { Empty, Failure, Skeleton } from '../ui/states.js';
+import { writtenDir } from '../ui/written.js';
 import { matches, nameOf, reasonText } from './customer.js';
 import { StatusChip } from './status-chip.js';
 import css from './conversation-list.module.css';
@@ -33,7 +34,7 @@ export function ConversationList({ view, openId }: { view: View; openId: string 
           <input
             ref={search}
             type="search"
-            dir="auto"
+            dir={writtenDir(sought)}
             placeholder={words.inbox.search}
             aria-label={words.inbox.search}
             value={sought}

@@ -21,7 +21,9 @@ interface Props {
 
 export function Messages({ id, name, messages, draft, earlier }: Props) {
   const speech = useSpeech();
-  const unsent = useUnsent(id);
+  // The stream may bring a message before the call that sent it is answered.
+  const arrived = new Set(messages.map(({ clientId }) => clientId));
+  const unsent = useUnsent(id).filter(({ clientId }) => !arrived.has(clientId));
   const box = useStayingScroll(messages, `${draft?.text.length ?? -1} ${unsent.length}`);
   const { inbox } = speech.words;
   return (

@@ -9,6 +9,7 @@ import { useSpeech } from '../app/speech-context.js';
 import { fill } from '../app/speech.js';
 import { Button } from '../ui/button.js';
 import { Empty, Failure, Skeleton } from '../ui/states.js';
+import { writtenDir } from '../ui/written.js';
 import { ArticlePane } from './article-pane.js';
 import { NewArticle } from './new-article.js';
 import css from './knowledge.module.css';
@@ -34,7 +35,7 @@ export function Knowledge() {
             <Search aria-hidden />
             <input
               type="search"
-              dir="auto"
+              dir={writtenDir(sought)}
               placeholder={knowledge.search}
               aria-label={knowledge.search}
               value={sought}

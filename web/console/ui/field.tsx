@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId } from 'react';
+import { writtenDir } from './written.js';
 import css from './field.module.css';
 
 interface Named {
@@ -13,7 +14,7 @@ export function TextField({ label, fault, ...rest }: InputHTMLAttributes<HTMLInp
   return (
     <Labelled id={id} label={label} fault={fault}>
       <input
-        dir="auto"
+        dir={writtenDir(rest.value)}
         {...rest}
         id={id}
         className={css['input']}
@@ -29,7 +30,7 @@ export function TextArea({ label, fault, ...rest }: TextareaHTMLAttributes<HTMLT
   return (
     <Labelled id={id} label={label} fault={fault}>
       <textarea
-        dir="auto"
+        dir={writtenDir(rest.value)}
         {...rest}
         id={id}
         className={css['input']}
