@@ -34,8 +34,8 @@ CREATE TRIGGER keep_waiting BEFORE UPDATE ON conversations FOR EACH ROW EXECUTE 
 
 /**
  * What members see of conversations: who has each, since when its visitor waits for a person, and the numbers of the newest
- * message of either side. `answered_by` is null of a message that no member has signed. Who wrote a message stays known
- * when the member has left, so `messages.member_id` is no foreign key.
+ * message of either side. `answered_by` is null of a message that no member has signed. No foreign key leads to members: who
+ * wrote a message stays known when they have left, and a business that goes back to an earlier day keeps its people of today.
  */
 export class Inbox1765485000000 implements MigrationInterface {
   name = 'Inbox1765485000000';
@@ -48,9 +48,7 @@ export class Inbox1765485000000 implements MigrationInterface {
         ADD COLUMN snoozed_until timestamptz,
         ADD COLUMN visitor_seq bigint NOT NULL DEFAULT 0,
         ADD COLUMN answered_seq bigint NOT NULL DEFAULT 0,
-        ADD COLUMN answered_by uuid,
-        ADD CONSTRAINT conversations_assignee_fkey FOREIGN KEY (tenant_id, assignee_id)
-          REFERENCES members (tenant_id, id) ON DELETE SET NULL (assignee_id) NOT VALID;
+        ADD COLUMN answered_by uuid;
       ALTER TABLE messages ADD COLUMN member_id uuid`);
     await runner.query(KEEP);
     await unauditTable(runner, 'conversations');
@@ -65,7 +63,6 @@ export class Inbox1765485000000 implements MigrationInterface {
     await runner.query(`
       DROP TRIGGER keep_waiting ON conversations;
       DROP FUNCTION keep_waiting();
-      ALTER TABLE conversations DROP CONSTRAINT conversations_assignee_fkey;
       ALTER TABLE conversations ${ADDED.map((column) => `DROP COLUMN ${column}`).join(', ')};
       ALTER TABLE messages DROP COLUMN member_id`);
     await unauditTable(runner, 'conversations');

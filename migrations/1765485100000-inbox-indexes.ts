@@ -33,7 +33,6 @@ export class InboxIndexes1765485100000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await inBatchesOfTenants(runner, [FILL]);
-    await runner.query('ALTER TABLE conversations VALIDATE CONSTRAINT conversations_assignee_fkey');
     for (const [name, index] of Object.entries(INDEXES)) {
       await runner.query(`DROP INDEX CONCURRENTLY IF EXISTS ${name}`);
       await runner.query(`CREATE INDEX CONCURRENTLY ${name} ON ${index}`);

@@ -10,7 +10,6 @@ CREATE TABLE conversation_reads (
   seq bigint NOT NULL,
   read_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant_id, member_id, conversation_id),
-  FOREIGN KEY (tenant_id, member_id) REFERENCES members (tenant_id, id) ON DELETE CASCADE,
   FOREIGN KEY (tenant_id, conversation_id) REFERENCES conversations (tenant_id, id) ON DELETE CASCADE
 );
 CREATE INDEX conversation_reads_conversation ON conversation_reads (tenant_id, conversation_id);

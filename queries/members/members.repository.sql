@@ -87,4 +87,14 @@ DELETE FROM members
 WHERE
   id = $1;
 
+UPDATE conversations
+SET
+  assignee_id = NULL
+WHERE
+  assignee_id = $1;
+
+DELETE FROM conversation_reads
+WHERE
+  member_id = $1;
+
 COMMIT;

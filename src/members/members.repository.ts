@@ -55,8 +55,11 @@ export class MemberChange {
     await this.sql.query('UPDATE members SET role = $2 WHERE id = $1', [id, role]);
   }
 
+  /** Nobody has their conversations any more; what they have written stays. */
   async remove(id: string): Promise<void> {
     await this.sql.query('DELETE FROM members WHERE id = $1', [id]);
+    await this.sql.query('UPDATE conversations SET assignee_id = NULL WHERE assignee_id = $1', [id]);
+    await this.sql.query('DELETE FROM conversation_reads WHERE member_id = $1', [id]);
   }
 }
 

@@ -123,10 +123,13 @@ describe('GET /v1/conversations', () => {
     const sql = (text: string, values: unknown[]) => stage.sql(text, values);
     const [ana, ben] = [await storeMember(sql, other.id), await storeMember(sql, other.id)];
     const assign = (member: string, wanted: (string | undefined)[]) =>
-      stage.sql('UPDATE conversations SET assignee_id = $1 WHERE id = ANY($2)', [member, wanted]);
+      stage.sql("UPDATE conversations SET assignee_id = $1, status = 'member' WHERE id = ANY($2)", [
+        member,
+        wanted,
+      ]);
     await assign(ana, [ids[0], ids[1], ids[3]]);
     await assign(ben, [ids[2]]);
-    await other.api.post(`/v1/conversations/${ids[1]}/handoff`);
+    await other.api.post(`/v1/conversations/${ids[1]}/resolve`);
     const listed = async (filter: string) => {
       const list = (query: string) =>
         other.api.get<PageBody<ConversationBody>>(`/v1/conversations?${filter}&${query}`);
@@ -135,7 +138,7 @@ describe('GET /v1/conversations', () => {
     expect(await listed(`assignee=${ana}`)).toEqual([ids[0], ids[1], ids[3]]);
     expect(await listed(`assignee=${ben.toUpperCase()}`)).toEqual([ids[2]]);
     expect(await listed('assignee=none')).toEqual([ids[4]]);
-    expect(await listed(`assignee=${ana}&status=waiting&channel=api`)).toEqual([ids[1]]);
+    expect(await listed(`assignee=${ana}&status=resolved&channel=api`)).toEqual([ids[1]]);
     expect(await listed(`assignee=${ana}&channel=widget`)).toEqual([]);
     expect(await listed(`assignee=${randomUUID()}`)).toEqual([]);
     expect((await other.api.get(`/v1/conversations/${ids[2]}`)).body).toMatchObject({ assigneeId: ben });

@@ -179,6 +179,15 @@ async function callerOf(door: string): Promise<Api> {
   return new Api(api.url, body.token);
 }
 
+/** For the member whom the example names. */
+async function sendForMember(request: DocumentedRequest): Promise<Answer> {
+  const named = MEMBER_ID.exec(JSON.stringify([request.example, request.query]))?.[0];
+  await storeMember((text, values) => stage.sql(text, values), shop.id, named);
+  return send(request);
+}
+const MEMBER = { memberId: '019aa7d2-9d9d-7000-8000-6d7e8f9a0b1c' };
+const MEMBER_ID = /019aa7d2-9d9d-[0-9a-f-]+/;
+
 /** What needs more than an id: something said before, or a signature, which fits one business and is made anew. */
 const SPECIAL: Record<string, (request: DocumentedRequest) => Promise<Answer>> = {
   'POST /widget/v1/sessions': async ({ path, name, example }) => {
@@ -206,6 +215,12 @@ const SPECIAL: Record<string, (request: DocumentedRequest) => Promise<Answer>> =
     const { url, secret } = telegram.webhookOf(settings.token);
     return posted(url, Buffer.from(String(example)), { 'x-telegram-bot-api-secret-token': secret });
   },
+  'POST /v1/conversations/{id}/take': sendForMember,
+  'POST /v1/conversations/{id}/assign': sendForMember,
+  'PUT /v1/conversations/{id}/read': ({ example, ...request }) =>
+    sendForMember({ ...request, example: { ...(example as Json), ...MEMBER } }),
+  'DELETE /v1/conversations/{id}/read': (request) =>
+    sendForMember({ ...request, query: `?memberId=${MEMBER.memberId}` }),
   'GET /v1/exports/{id}/archive': async () => {
     const { download: link } = (await api.post<ExportBody>('/v1/exports', shown('POST /v1/exports'))).body;
     const { status, headers } = await atLast(() =>

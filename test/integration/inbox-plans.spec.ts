@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { COUNTS, pageOf } from '../../src/conversations/inbox/inbox.sql.js';
+import { placeOf, toCursorId } from '../../src/conversations/inbox/inbox-cursor.js';
 import type { InboxOrder, InboxView } from '../../src/conversations/inbox/inbox.types.js';
 import { ThrowawayDatabase, withClient } from './throwaway-database.js';
 
@@ -42,7 +43,7 @@ describe('the lists of the inbox, of 20,000 conversations', () => {
            last_seq, visitor_seq)
          SELECT $1::uuid, gen_random_uuid(), 'api', $1::uuid,
            CASE WHEN n <= ${TEAM} THEN CASE WHEN n % 2 = 0 THEN 'waiting' ELSE 'member' END
-             WHEN n % 4 = 0 THEN 'assistant' ELSE 'resolved' END,
+             WHEN n % 20 = 0 THEN 'assistant' ELSE 'resolved' END,
            now() - n * interval '1 minute',
            CASE WHEN n <= ${TEAM} THEN now() - n * interval '1 minute' END,
            CASE WHEN n <= ${TEAM} AND n % 2 = 1 THEN $2::uuid END, 1, 1
@@ -97,12 +98,13 @@ describe('the lists of the inbox, of 20,000 conversations', () => {
     ['all', 'recent', 'conversations_recent'],
   ];
   /** In the middle of the list. */
-  const LATE = (Date.now() - 15_000 * 60_000) * 1000;
+  const LATE = toCursorId(BigInt(Date.now() - 15_000 * 60_000) * 1000n, TENANT);
 
   it.each(PAGES)('a page of %s by %s reads no more than it shows', async (view, order, index) => {
     const filters = [null, null, null, false, null, null];
-    for (const micros of order === 'recent' && view !== 'mine' ? [null, LATE] : [null]) {
-      const place = micros === null ? [null, null] : [String(micros), '0'.repeat(16)];
+    for (const after of order === 'recent' && view !== 'mine' ? [undefined, LATE] : [undefined]) {
+      const { at, idEnd } = placeOf(order, after);
+      const place = [at, idEnd];
       const nodes = await nodesOf(pageOf(view, order), [...place, MEMBER, 21, ...filters]);
       expect(nodes.map((node) => node['Index Name'])).toContain(index);
       expect(

@@ -74,6 +74,7 @@ const OTHER_ID = '01890a5d-ac96-774b-bcce-b302099a8058';
 const WITH_ASSISTANT = [{ status: 'assistant' }];
 const COMPLETED_ROW = { ...MESSAGE_ROW, is_held: true, is_present: true, is_said: true };
 
+const PLACE = { at: null, idEnd: null };
 type PageArgs = Parameters<InboxRepository['page']>;
 
 const NO_EMBEDDINGS = { modelId: null } as Embeddings;
@@ -133,14 +134,14 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
   repository('conversations/inbox/inbox.repository', ({ tenantDb }) => new InboxRepository(tenantDb), {
     page: [
       ...INBOX_VIEWS.map((view) => ({
-        args: [{ view, order: 'recent', memberId: ID }, 20, {}, {}] as PageArgs,
+        args: [{ view, order: 'recent', memberId: ID }, 20, PLACE, {}] as PageArgs,
         when: `${view}, what changed last first`,
       })),
       {
-        args: [{ view: 'needs_you', order: 'waiting', memberId: ID }, 20, {}, {}],
+        args: [{ view: 'needs_you', order: 'waiting', memberId: ID }, 20, PLACE, {}],
         when: 'longest waiting first',
       },
-      { args: [{ view: 'all', order: 'started', memberId: null }, 20, {}, {}], when: 'newest first' },
+      { args: [{ view: 'all', order: 'started', memberId: null }, 20, PLACE, {}], when: 'newest first' },
     ],
     get: [{ args: [ID, ID] }],
     counts: [{ args: [ID], answers: [[{ needs_you: 1, mine: 1, unassigned: 0, assistant: 0, unread: 1 }]] }],

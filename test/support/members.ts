@@ -4,11 +4,11 @@ import { randomUUID } from 'node:crypto';
 export async function storeMember(
   sql: (text: string, values: unknown[]) => Promise<unknown>,
   tenantId: string,
+  id: string = randomUUID(),
 ): Promise<string> {
-  const id = randomUUID();
   await sql(
     `INSERT INTO members (tenant_id, id, person_id, email, name, role)
-     VALUES ($1, $2, $2, 'sam@example.com', 'Sam', 'agent')`,
+     VALUES ($1, $2, $2, 'sam@example.com', 'Sam', 'agent') ON CONFLICT DO NOTHING`,
     [tenantId, id],
   );
   return id;

@@ -471,8 +471,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List conversations, newest first
-         * @description Scope: `conversations:read`.
+         * List conversations, newest first, or as members look at them
+         * @description A `view` is what a member works through; its pages go on where they ended, also while conversations change.
+         *
+         *     Scope: `conversations:read`.
          */
         get: operations["Conversations_list"];
         put?: never;
@@ -481,6 +483,28 @@ export interface paths {
          * @description Scope: `conversations:write`.
          */
         post: operations["Conversations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many conversations are in the views
+         * @description Each up to 1,000, which stands for more as well.
+         *
+         *     Scope: `conversations:read`.
+         */
+        get: operations["Conversations_counts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -522,7 +546,7 @@ export interface paths {
         put?: never;
         /**
          * Say something and get the answer
-         * @description With `Accept: text/event-stream` the turn’s events as they happen. Else waits up to `Prefer: wait=N` seconds (default 30): 200 with the answer, or 202 with `answer: null` when it takes longer.
+         * @description With `Accept: text/event-stream` the turn’s events as they happen. Else waits up to `Prefer: wait=N` seconds (default 30): 200 with the answer, or 202 with `answer: null` when it takes longer. A member who is signed in writes as themselves, and by that takes over from the assistant.
          *
          *     Scope: `conversations:write`.
          */
@@ -654,6 +678,78 @@ export interface paths {
          */
         post: operations["Conversations_rate"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a conversation
+         * @description The member has it from now on, and the assistant is silent; the visitor is told who answers. A resolved conversation is opened again. Again: the same. When another member has it: 409 `taken`.
+         *
+         *     Scope: `conversations:write`.
+         */
+        post: operations["Inbox_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a conversation to a member
+         * @description As if that member had taken it, also from another one. With null nobody has it any more: it waits for any member.
+         *
+         *     Scope: `conversations:write`.
+         */
+        post: operations["Inbox_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mark a conversation as read up to a message
+         * @description For the member alone. What was read before stays read.
+         *
+         *     Scope: `conversations:write`.
+         */
+        put: operations["Inbox_read"];
+        post?: never;
+        /**
+         * Mark a conversation as unread
+         * @description For the member alone: the visitor’s newest message is not read.
+         *
+         *     Scope: `conversations:write`.
+         */
+        delete: operations["Inbox_unread"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2379,6 +2475,22 @@ export interface components {
              */
             updatedAt: string;
         };
+        AssignDto: {
+            /**
+             * Format: uuid
+             * @description Who has the conversation from now on; null: nobody.
+             */
+            memberId: string | null;
+        };
+        AssigneeView: {
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
+            id: string;
+            /** @description The name that they chose. */
+            name: string;
+        };
         AssistantSettingsDto: {
             /** @description What the assistant is called. */
             name?: string;
@@ -3028,9 +3140,11 @@ export interface components {
             visitor: components["schemas"]["VisitorView"];
             /**
              * Format: uuid
-             * @description The member who has the conversation; always null until members can be assigned.
+             * @description The member who has the conversation.
              */
             assigneeId: string | null;
+            /** @description The same, with their name; null when nobody has it. */
+            assignee: components["schemas"]["AssigneeView"] | null;
             /** @description Why the conversation was last handed to a person; null when it never was. */
             handoffReason: string | null;
             /** @description What the visitor thought of it; null before a rating. */
@@ -3688,6 +3802,72 @@ export interface components {
              */
             endedAt: string | null;
         };
+        InboxCountsView: {
+            /** @description How many are in the view `needs_you`. */
+            needsYou: number;
+            /** @description How many the member has; 0 for a key. */
+            mine: number;
+            /** @description How many wait for a person and are nobody’s. */
+            unassigned: number;
+            /** @description How many the assistant answers. */
+            assistant: number;
+            /** @description How many that are with the team, and are the member’s or nobody’s, have messages that the member has not read; 0 for a key. */
+            unread: number;
+        };
+        InboxItemView: {
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
+            id: string;
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            status: "assistant" | "waiting" | "member" | "resolved";
+            /**
+             * @description The channel of the conversation.
+             * @enum {string}
+             */
+            channel: "api" | "widget" | "telegram" | "whatsapp" | "messenger" | "instagram" | "slack" | "sms" | "email";
+            /** @description The visitor. */
+            visitor: components["schemas"]["VisitorView"];
+            /**
+             * Format: uuid
+             * @description The member who has the conversation.
+             */
+            assigneeId: string | null;
+            /** @description The same, with their name; null when nobody has it. */
+            assignee: components["schemas"]["AssigneeView"] | null;
+            /** @description Why the conversation was last handed to a person; null when it never was. */
+            handoffReason: string | null;
+            /** @description What the visitor thought of it; null before a rating. */
+            rating: components["schemas"]["RatingView"] | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed.
+             */
+            updatedAt: string;
+            /** @description The newest message; null where nothing was said. */
+            lastMessage: components["schemas"]["LastMessageView"] | null;
+            /**
+             * Format: date-time
+             * @description Since when the visitor waits for a person; null when they do not.
+             */
+            waitingSince: string | null;
+            /**
+             * Format: date-time
+             * @description Until then it is not listed among those that need somebody.
+             */
+            snoozedUntil: string | null;
+            /** @description Messages of the visitor that the member who asks has not read; 0 for a key. */
+            unread: number;
+        };
         IntervalDto: {
             /** @description When it opens, `HH:MM` in the time zone of the business. */
             open: string;
@@ -3778,6 +3958,20 @@ export interface components {
             /** @description True from DELETE until the visitor is gone. */
             erasing: boolean;
         };
+        LastMessageView: {
+            /**
+             * @description Who wrote it.
+             * @enum {string}
+             */
+            from: "visitor" | "assistant" | "member" | "system";
+            /** @description Its beginning. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+        };
         LearntSuggestionView: {
             /**
              * Format: uuid
@@ -3834,6 +4028,11 @@ export interface components {
             role: "owner" | "manager" | "agent";
         };
         MemberView: {
+            /**
+             * Format: uuid
+             * @description The member; null when a program has sent it in their name. Kept when they have left.
+             */
+            id: string | null;
             /** @description What visitors are told that the member is called. */
             name: string;
         };
@@ -3857,6 +4056,8 @@ export interface components {
              * @description The id of the conversation.
              */
             conversationId: string;
+            /** @description The number of the message in its conversation, from 1; the next one’s is higher. */
+            seq: number;
             /**
              * @description Who wrote it.
              * @enum {string}
@@ -3886,7 +4087,7 @@ export interface components {
             confidence: number | null;
             /** @description What the visitor may send next when the answer is not sure, best first; empty when it is. */
             suggestions: components["schemas"]["SuggestionView"][];
-            /** @description Who wrote it, of a member’s message that said so. */
+            /** @description Who wrote it, of a member’s message; null where a program has not said it. */
             member: components["schemas"]["MemberView"] | null;
         };
         ModelCallView: {
@@ -4734,6 +4935,15 @@ export interface components {
             /** @description What the visitor added in words; null without. */
             comment: string | null;
         };
+        ReadDto: {
+            /**
+             * Format: uuid
+             * @description Of a key, which does it for this member. Members do it for themselves.
+             */
+            memberId?: string;
+            /** @description The number of the last message that was read. */
+            seq: number;
+        };
         ReadQuestionView: {
             /** @description The part of the message that asks it. */
             text: string;
@@ -4810,13 +5020,15 @@ export interface components {
             /** @description Your own id of the message: sent again it returns the same message and never a second answer. */
             clientId?: string | null;
             /**
-             * @description Who writes: the visitor, or a member of your team.
+             * @description Of a key. A member who is signed in always writes as `member`.
              * @default visitor
              * @enum {string}
              */
             from: "visitor" | "member";
-            /** @description With `from: "member"`: who writes. The visitor sees the name. */
-            member?: components["schemas"]["MemberView"];
+            /** @description Of a key, with `from: "member"`: who writes. The visitor sees the name. */
+            member?: components["schemas"]["SpeakingMemberDto"];
+            /** @description Of a member’s message: the number (`seq`) of the newest message that its author has seen. When another member has answered after it, nothing is sent: 409 `newer_message`. */
+            expectedSeq?: number;
         };
         SentMessageView: {
             /** @description The message, as it was stored. */
@@ -4923,6 +5135,9 @@ export interface components {
              */
             nextReadAt: string | null;
         };
+        SpeakingMemberDto: {
+            name: string;
+        };
         StartConversationDto: {
             /**
              * @description The channel of the conversation.
@@ -5007,6 +5222,18 @@ export interface components {
         SynonymsDto: {
             /** @description Groups of words of one meaning; they replace those stored before. */
             synonyms: components["schemas"]["SynonymGroupDto"][];
+        };
+        TakeDto: {
+            /**
+             * @description Takes it from the member who has it.
+             * @default false
+             */
+            force: boolean;
+            /**
+             * Format: uuid
+             * @description Of a key, which takes it for this member. Members take it for themselves.
+             */
+            memberId?: string;
         };
         TeamMemberView: {
             /**
@@ -6829,6 +7056,10 @@ export interface operations {
                 limit?: number;
                 /** @description The cursor `page.next` of the previous page, with the same filters. */
                 after?: string;
+                /** @description What waits for you or for anybody (`needs_you`), what you have (`mine`), what the assistant answers, all, or what is over. A key sees what waits for anybody at all. */
+                view?: "needs_you" | "mine" | "assistant" | "all" | "resolved";
+                /** @description Those whose visitors wait for a person, longest waiting first (`waiting`, as `needs_you` is sorted), or all by what changed last (`recent`, as the other views are). Without view and sort: newest first. */
+                sort?: "waiting" | "recent";
                 /** @description Only those with this status. */
                 status?: "assistant" | "waiting" | "member" | "resolved";
                 /** @description Only conversations of this channel. */
@@ -6853,7 +7084,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        data: components["schemas"]["ConversationView"][];
+                        data: components["schemas"]["InboxItemView"][];
                         page: {
                             /** @description Pass it as `after` for the next page. */
                             next: string | null;
@@ -6891,6 +7122,26 @@ export interface operations {
             };
         };
     };
+    Conversations_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCountsView"];
+                };
+            };
+        };
+    };
     Conversations_get: {
         parameters: {
             query?: never;
@@ -6909,7 +7160,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ConversationView"];
+                    "application/json": components["schemas"]["InboxItemView"];
                 };
             };
         };
@@ -7159,6 +7410,115 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
                 };
+            };
+        };
+    };
+    Inbox_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first outcome is kept for 24 hours and replayed with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+        };
+    };
+    Inbox_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first outcome is kept for 24 hours and replayed with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+        };
+    };
+    Inbox_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadDto"];
+            };
+        };
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inbox_unread: {
+        parameters: {
+            query?: {
+                /** @description Of a key, which does it for this member. Members do it for themselves. */
+                memberId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -45,27 +45,38 @@ FROM
       c.waiting_since IS NOT NULL
       AND (
         $3::uuid IS NULL
-        OR c.assignee_id IS NULL
         OR c.assignee_id = $3::uuid
+        OR (
+          c.assignee_id IS NULL
+          OR NOT EXISTS (
+            SELECT
+            FROM
+              members g
+            WHERE
+              g.id = c.assignee_id
+          )
+        )
       )
       AND (
         c.snoozed_until IS NULL
         OR c.snoozed_until <= now()
       )
-      AND c.updated_at <= COALESCE(timestamptz 'epoch' + $1::bigint * interval '1 microsecond', 'infinity'::timestamptz)
+      AND c.updated_at <= $1::timestamptz
       AND (
-        $1::bigint IS NULL
-        OR c.updated_at < timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-        OR c.id < (
-          SELECT
-            x.id
-          FROM
-            conversations x
-          WHERE
-            x.updated_at = timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-            AND right(replace(x.id::text, '-', ''), 16) = $2::text
-          LIMIT
-            1
+        c.updated_at < $1::timestamptz
+        OR c.id < COALESCE(
+          (
+            SELECT
+              x.id
+            FROM
+              conversations x
+            WHERE
+              x.updated_at = $1::timestamptz
+              AND right(replace(x.id::text, '-', ''), 16) = $2::text
+            LIMIT
+              1
+          ),
+          'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
         )
       )
       AND (
@@ -180,20 +191,22 @@ FROM
     WHERE
       c.assignee_id = $3::uuid
       AND c.status = 'member'
-      AND c.updated_at <= COALESCE(timestamptz 'epoch' + $1::bigint * interval '1 microsecond', 'infinity'::timestamptz)
+      AND c.updated_at <= $1::timestamptz
       AND (
-        $1::bigint IS NULL
-        OR c.updated_at < timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-        OR c.id < (
-          SELECT
-            x.id
-          FROM
-            conversations x
-          WHERE
-            x.updated_at = timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-            AND right(replace(x.id::text, '-', ''), 16) = $2::text
-          LIMIT
-            1
+        c.updated_at < $1::timestamptz
+        OR c.id < COALESCE(
+          (
+            SELECT
+              x.id
+            FROM
+              conversations x
+            WHERE
+              x.updated_at = $1::timestamptz
+              AND right(replace(x.id::text, '-', ''), 16) = $2::text
+            LIMIT
+              1
+          ),
+          'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
         )
       )
       AND (
@@ -307,20 +320,22 @@ FROM
       conversations c
     WHERE
       c.status = 'assistant'
-      AND c.updated_at <= COALESCE(timestamptz 'epoch' + $1::bigint * interval '1 microsecond', 'infinity'::timestamptz)
+      AND c.updated_at <= $1::timestamptz
       AND (
-        $1::bigint IS NULL
-        OR c.updated_at < timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-        OR c.id < (
-          SELECT
-            x.id
-          FROM
-            conversations x
-          WHERE
-            x.updated_at = timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-            AND right(replace(x.id::text, '-', ''), 16) = $2::text
-          LIMIT
-            1
+        c.updated_at < $1::timestamptz
+        OR c.id < COALESCE(
+          (
+            SELECT
+              x.id
+            FROM
+              conversations x
+            WHERE
+              x.updated_at = $1::timestamptz
+              AND right(replace(x.id::text, '-', ''), 16) = $2::text
+            LIMIT
+              1
+          ),
+          'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
         )
       )
       AND (
@@ -434,20 +449,22 @@ FROM
       conversations c
     WHERE
       true
-      AND c.updated_at <= COALESCE(timestamptz 'epoch' + $1::bigint * interval '1 microsecond', 'infinity'::timestamptz)
+      AND c.updated_at <= $1::timestamptz
       AND (
-        $1::bigint IS NULL
-        OR c.updated_at < timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-        OR c.id < (
-          SELECT
-            x.id
-          FROM
-            conversations x
-          WHERE
-            x.updated_at = timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-            AND right(replace(x.id::text, '-', ''), 16) = $2::text
-          LIMIT
-            1
+        c.updated_at < $1::timestamptz
+        OR c.id < COALESCE(
+          (
+            SELECT
+              x.id
+            FROM
+              conversations x
+            WHERE
+              x.updated_at = $1::timestamptz
+              AND right(replace(x.id::text, '-', ''), 16) = $2::text
+            LIMIT
+              1
+          ),
+          'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
         )
       )
       AND (
@@ -561,20 +578,22 @@ FROM
       conversations c
     WHERE
       c.status = 'resolved'
-      AND c.updated_at <= COALESCE(timestamptz 'epoch' + $1::bigint * interval '1 microsecond', 'infinity'::timestamptz)
+      AND c.updated_at <= $1::timestamptz
       AND (
-        $1::bigint IS NULL
-        OR c.updated_at < timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-        OR c.id < (
-          SELECT
-            x.id
-          FROM
-            conversations x
-          WHERE
-            x.updated_at = timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-            AND right(replace(x.id::text, '-', ''), 16) = $2::text
-          LIMIT
-            1
+        c.updated_at < $1::timestamptz
+        OR c.id < COALESCE(
+          (
+            SELECT
+              x.id
+            FROM
+              conversations x
+            WHERE
+              x.updated_at = $1::timestamptz
+              AND right(replace(x.id::text, '-', ''), 16) = $2::text
+            LIMIT
+              1
+          ),
+          'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid
         )
       )
       AND (
@@ -691,27 +710,38 @@ FROM
       AND c.waiting_since IS NOT NULL
       AND (
         $3::uuid IS NULL
-        OR c.assignee_id IS NULL
         OR c.assignee_id = $3::uuid
+        OR (
+          c.assignee_id IS NULL
+          OR NOT EXISTS (
+            SELECT
+            FROM
+              members g
+            WHERE
+              g.id = c.assignee_id
+          )
+        )
       )
       AND (
         c.snoozed_until IS NULL
         OR c.snoozed_until <= now()
       )
-      AND c.waiting_since >= COALESCE(timestamptz 'epoch' + $1::bigint * interval '1 microsecond', '-infinity'::timestamptz)
+      AND c.waiting_since >= $1::timestamptz
       AND (
-        $1::bigint IS NULL
-        OR c.waiting_since > timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-        OR c.id > (
-          SELECT
-            x.id
-          FROM
-            conversations x
-          WHERE
-            x.waiting_since = timestamptz 'epoch' + $1::bigint * interval '1 microsecond'
-            AND right(replace(x.id::text, '-', ''), 16) = $2::text
-          LIMIT
-            1
+        c.waiting_since > $1::timestamptz
+        OR c.id > COALESCE(
+          (
+            SELECT
+              x.id
+            FROM
+              conversations x
+            WHERE
+              x.waiting_since = $1::timestamptz
+              AND right(replace(x.id::text, '-', ''), 16) = $2::text
+            LIMIT
+              1
+          ),
+          '00000000-0000-0000-0000-000000000000'::uuid
         )
       )
       AND (
@@ -829,7 +859,7 @@ FROM
         $2::text IS NULL
         OR c.id < $2::uuid
       )
-      AND $1::bigint IS NULL
+      AND $1::timestamptz IS NULL
       AND (
         $5::text IS NULL
         OR c.status = $5
@@ -980,8 +1010,17 @@ SELECT
           c.waiting_since IS NOT NULL
           AND (
             $1::uuid IS NULL
-            OR c.assignee_id IS NULL
             OR c.assignee_id = $1::uuid
+            OR (
+              c.assignee_id IS NULL
+              OR NOT EXISTS (
+                SELECT
+                FROM
+                  members g
+                WHERE
+                  g.id = c.assignee_id
+              )
+            )
           )
           AND (
             c.snoozed_until IS NULL
@@ -1016,7 +1055,16 @@ SELECT
           conversations c
         WHERE
           c.waiting_since IS NOT NULL
-          AND c.assignee_id IS NULL
+          AND (
+            c.assignee_id IS NULL
+            OR NOT EXISTS (
+              SELECT
+              FROM
+                members g
+              WHERE
+                g.id = c.assignee_id
+            )
+          )
         LIMIT
           1000
       ) f
@@ -1051,8 +1099,17 @@ SELECT
           AND c.status IN ('waiting', 'member')
           AND (
             $1::uuid IS NULL
-            OR c.assignee_id IS NULL
             OR c.assignee_id = $1::uuid
+            OR (
+              c.assignee_id IS NULL
+              OR NOT EXISTS (
+                SELECT
+                FROM
+                  members g
+                WHERE
+                  g.id = c.assignee_id
+              )
+            )
           )
           AND c.visitor_seq > COALESCE(r.seq, 0)
         LIMIT

@@ -30,7 +30,7 @@ const MAX_MEMBER_NAME = 80;
 export const LARGEST_SEQ = Number.MAX_SAFE_INTEGER;
 
 /** Who of the team writes, as a program says it. */
-export class MemberView {
+export class SpeakingMemberDto {
   @ApiProperty({ example: 'Nora', minLength: 1, maxLength: MAX_MEMBER_NAME })
   @IsString()
   @Length(1, MAX_MEMBER_NAME, { message: `name must have 1 to ${MAX_MEMBER_NAME} characters` })
@@ -70,14 +70,14 @@ export class SendMessageDto {
   from?: 'visitor' | 'member';
 
   @ApiPropertyOptional({
-    type: MemberView,
+    type: SpeakingMemberDto,
     description: 'Of a key, with `from: "member"`: who writes. The visitor sees the name.',
   })
   @IfPresent()
   @IsObject()
   @ValidateNested()
-  @Type(() => MemberView)
-  member?: MemberView;
+  @Type(() => SpeakingMemberDto)
+  member?: SpeakingMemberDto;
 
   @ApiPropertyOptional({
     example: 4,
@@ -200,7 +200,7 @@ export class SuggestionView {
   text: string;
 }
 
-export class MessageAuthorView {
+export class MemberView {
   @ApiProperty({
     example: '019aa7d2-9d9d-7000-8000-6d7e8f9a0b1c',
     format: 'uuid',
@@ -210,7 +210,7 @@ export class MessageAuthorView {
   })
   id: string | null;
 
-  @ApiProperty({ example: 'Nora', description: 'As the visitor sees it.' })
+  @ApiProperty({ example: 'Nora', minLength: 1, maxLength: MAX_MEMBER_NAME, pattern: '\\S' })
   name: string;
 }
 
@@ -264,12 +264,12 @@ export class MessageView {
   suggestions: SuggestionView[];
 
   @ApiProperty({
-    type: MessageAuthorView,
+    type: MemberView,
     nullable: true,
     example: null,
     description: 'Who wrote it, of a member’s message; null where a program has not said it.',
   })
-  member: MessageAuthorView | null;
+  member: MemberView | null;
 }
 
 /** The example of a message that was sent, as `SendMessageDto` sends it. */

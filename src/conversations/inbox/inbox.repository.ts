@@ -40,16 +40,15 @@ export interface PlacedItem {
 export class InboxRepository {
   constructor(private readonly db: TenantDb) {}
 
-  /** @param after with an order by time its place; otherwise the id of the last row as `idEnd` */
   async page(
     { view, order, memberId }: { view: InboxView; order: InboxOrder; memberId: string | null },
     limit: number,
-    after: Partial<InboxPlace>,
+    after: InboxPlace,
     { status, channel, assignee, visitorId, externalId }: ConversationFilter,
   ): Promise<PlacedItem[]> {
     const isUnassigned = assignee === NOBODY;
     const rows = await this.db.query<ItemRow>(pageOf(view, order), [
-      ...[after.micros ?? null, after.idEnd ?? null, memberId, limit, status ?? null, channel ?? null],
+      ...[after.at, after.idEnd, memberId, limit, status ?? null, channel ?? null],
       ...[isUnassigned ? null : (assignee ?? null), isUnassigned, visitorId ?? null, externalId ?? null],
     ]);
     return rows.map((row) => ({

@@ -3,7 +3,7 @@ import { invalid, notFound } from '../../kernel/errors.js';
 import type { Page, PageRequest } from '../../kernel/pagination.js';
 import type { ConversationFilter } from '../conversations.repository.js';
 import { AssignmentsRepository } from './assignments.repository.js';
-import { fromCursorId, toCursorId, type InboxPlace } from './inbox-cursor.js';
+import { placeOf, toCursorId } from './inbox-cursor.js';
 import { InboxRepository, type PlacedItem } from './inbox.repository.js';
 import type { InboxCounts, InboxItem, InboxOrder, InboxRequest } from './inbox.types.js';
 import { ReadsRepository } from './reads.repository.js';
@@ -69,11 +69,6 @@ function orderOf({ view, sort }: InboxRequest): InboxOrder {
   if (sort !== undefined) return sort;
   if (view === undefined) return 'started';
   return view === 'needs_you' ? 'waiting' : 'recent';
-}
-
-function placeOf(order: InboxOrder, after: string | undefined): Partial<InboxPlace> {
-  if (after === undefined) return {};
-  return order === 'started' ? { idEnd: after } : fromCursorId(after);
 }
 
 function cursorIdOf(order: InboxOrder, { item, micros }: PlacedItem): string {

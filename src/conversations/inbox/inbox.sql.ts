@@ -5,13 +5,14 @@ import { MOST_COUNTED, MOST_UNREAD, type InboxOrder, type InboxView } from './in
 const SHOWN = 200;
 
 const MICROS = (moment: string) => `(extract(epoch FROM ${moment}) * 1000000)::bigint`;
-const MOMENT = (micros: string) => `timestamptz 'epoch' + ${micros}::bigint * interval '1 microsecond'`;
 
 /** Of a conversation `c`: not put off. */
 const IS_AWAKE = '(c.snoozed_until IS NULL OR c.snoozed_until <= now())';
+/** Also of one whose member is gone: it must not be hidden from all others. */
+const IS_NOBODYS = `(c.assignee_id IS NULL OR NOT EXISTS (SELECT FROM members g WHERE g.id = c.assignee_id))`;
 /** It is the member's, or nobody's. A key, which is nobody, sees those of all. */
 const IS_FOR = (member: string) =>
-  `(${member}::uuid IS NULL OR c.assignee_id IS NULL OR c.assignee_id = ${member}::uuid)`;
+  `(${member}::uuid IS NULL OR c.assignee_id = ${member}::uuid OR ${IS_NOBODYS})`;
 
 const NEEDS = (member: string) => `c.waiting_since IS NOT NULL AND ${IS_FOR(member)} AND ${IS_AWAKE}`;
 const MINE = (member: string) => `c.assignee_id = ${member}::uuid AND c.status = 'member'`;
@@ -36,20 +37,25 @@ interface Order {
 const STARTED: Order = {
   column: 'c.id',
   direction: 'DESC',
-  after: '($2::text IS NULL OR c.id < $2::uuid) AND $1::bigint IS NULL',
+  after: '($2::text IS NULL OR c.id < $2::uuid) AND $1::timestamptz IS NULL',
+};
+
+/** Where the last row has moved, all of its time are told: rather again than not at all. */
+const IDS = {
+  min: `'00000000-0000-0000-0000-000000000000'::uuid`,
+  max: `'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`,
 };
 
 /** Rows of one time follow their ids; the cursor knows the end of the last one's. */
 function orderOf(sort: InboxOrder): Order {
   if (sort === 'started') return STARTED;
   const column = sort === 'waiting' ? 'c.waiting_since' : 'c.updated_at';
-  const [direction, sign, first] =
-    sort === 'waiting' ? (['ASC', '>', '-infinity'] as const) : (['DESC', '<', 'infinity'] as const);
-  const at = MOMENT('$1');
-  const last = `(SELECT x.id FROM conversations x WHERE ${column.replace('c.', 'x.')} = ${at}
+  const [direction, sign, none] =
+    sort === 'waiting' ? (['ASC', '>', 'min'] as const) : (['DESC', '<', 'max'] as const);
+  const last = `(SELECT x.id FROM conversations x WHERE ${column.replace('c.', 'x.')} = $1::timestamptz
     AND right(replace(x.id::text, '-', ''), 16) = $2::text LIMIT 1)`;
-  const after = `${column} ${sign}= COALESCE(${at}, '${first}'::timestamptz)
-    AND ($1::bigint IS NULL OR ${column} ${sign} ${at} OR c.id ${sign} ${last})`;
+  const after = `${column} ${sign}= $1::timestamptz
+    AND (${column} ${sign} $1::timestamptz OR c.id ${sign} COALESCE(${last}, ${IDS[none]}))`;
   return { column, direction, after };
 }
 
@@ -70,7 +76,7 @@ const FILTERS = `($5::text IS NULL OR c.status = $5) AND ($6::text IS NULL OR c.
   AND ($9::uuid IS NULL OR c.visitor_id = $9)
   AND ($10::text IS NULL OR c.visitor_id IN (SELECT e.id FROM visitors e WHERE e.external_id = $10))`;
 
-/** A page of a view: $1 and $2 are its place, $3 the member, $4 how many, the rest the filters. */
+/** A page of a view: $1 and $2 are its place, the first one's an infinite time, $3 the member, $4 how many, the rest the filters. */
 export function pageOf(view: InboxView, sort: InboxOrder): string {
   const { column, direction, after } = orderOf(sort);
   const waits = sort === 'waiting' ? 'c.waiting_since IS NOT NULL AND ' : '';
@@ -90,7 +96,7 @@ const READ = `LEFT JOIN conversation_reads r
 
 /** $1 is the member. What is unread is counted where the team has the conversation. */
 export const COUNTS = `SELECT ${COUNTED(NEEDS('$1'))} AS needs_you, ${COUNTED(MINE('$1'))} AS mine,
-    ${COUNTED('c.waiting_since IS NOT NULL AND c.assignee_id IS NULL')} AS unassigned,
+    ${COUNTED(`c.waiting_since IS NOT NULL AND ${IS_NOBODYS}`)} AS unassigned,
     ${COUNTED(`c.status = 'assistant'`)} AS assistant,
     ${COUNTED(
       `$1::uuid IS NOT NULL AND c.status IN ('waiting', 'member') AND ${IS_FOR('$1')}

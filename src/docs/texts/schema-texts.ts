@@ -119,7 +119,10 @@ export const SCHEMA_TEXTS: readonly SchemaTexts[] = [
     },
   },
   { schemas: ['IntervalDto'], fields: { open: 'When it opens, `HH:MM` in the time zone of the business.' } },
-  { schemas: ['MemberView'], fields: { name: 'What visitors are told that the member is called.' } },
+  {
+    schemas: ['MemberView', 'SpeakingMemberDto'],
+    fields: { name: 'What visitors are told that the member is called.' },
+  },
   {
     schemas: ['MessageView', 'PreviewedAnswerView'],
     fields: {
@@ -132,7 +135,6 @@ export const SCHEMA_TEXTS: readonly SchemaTexts[] = [
     schemas: ['SendMessageDto', 'WidgetMessageDto', 'PreviewDto'],
     fields: {
       text: 'The message, plain text.',
-      from: 'Who writes: the visitor, or a member of your team.',
       clientId: 'An id of the sender’s own: sent again, it never makes a second message.',
     },
   },

@@ -42,6 +42,7 @@ export const RESTORED = new Set([
     'channel_chats',
     'conversations',
     'messages',
+    'conversation_reads',
     'turns',
     'turn_traces',
     'handoffs',
