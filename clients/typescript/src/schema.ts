@@ -5136,6 +5136,7 @@ export interface components {
             nextReadAt: string | null;
         };
         SpeakingMemberDto: {
+            /** @description What visitors are told that the member is called. */
             name: string;
         };
         StartConversationDto: {
