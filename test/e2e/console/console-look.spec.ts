@@ -28,6 +28,11 @@ beforeAll(async () => {
     ['Maximiliane von und zu Hohenstein-Langenberg', 'what is your return policy'],
   ] as const)
     thread = await waitingCustomer(shop, name, text);
+  // More than a window holds.
+  for (let day = 1; day <= 6; day += 1) {
+    const text = `We have asked the carrier, ${day}. time. **Nothing is lost**, and we write again:\n- tomorrow\n- on Friday`;
+    await shop.api.post(`/v1/conversations/${thread}/messages`, { text, from: 'member' });
+  }
 });
 afterEach(() => desk.leave());
 afterAll(async () => {

@@ -35,24 +35,26 @@ export function Messages({ id, name, messages, draft, earlier }: Props) {
           </Button>
         </div>
       )}
-      <ol role="log" aria-label={inbox.thread} className={css['log']}>
-        {messages.map((message, index) => {
-          const day = speech.day(message.createdAt);
-          const before = messages[index - 1];
-          const isNewDay = !before || speech.day(before.createdAt) !== day;
-          return (
-            <li key={message.id} className={css['item']}>
-              {isNewDay && <p className={css['day']}>{day}</p>}
-              <Bubble message={message} customer={name} />
+      <div role="log" aria-label={inbox.thread}>
+        <ol className={css['log']}>
+          {messages.map((message, index) => {
+            const day = speech.day(message.createdAt);
+            const before = messages[index - 1];
+            const isNewDay = !before || speech.day(before.createdAt) !== day;
+            return (
+              <li key={message.id} className={css['item']}>
+                {isNewDay && <p className={css['day']}>{day}</p>}
+                <Bubble message={message} customer={name} />
+              </li>
+            );
+          })}
+          {unsent.map((each) => (
+            <li key={each.clientId} className={css['item']}>
+              <UnsentBubble unsent={each} />
             </li>
-          );
-        })}
-        {unsent.map((each) => (
-          <li key={each.clientId} className={css['item']}>
-            <UnsentBubble unsent={each} />
-          </li>
-        ))}
-      </ol>
+          ))}
+        </ol>
+      </div>
       {draft && <DraftBubble draft={draft} />}
     </div>
   );

@@ -7,6 +7,7 @@ import { useSpeech } from '../app/speech-context.js';
 import { Avatar } from '../ui/avatar.js';
 import { Button, IconButton } from '../ui/button.js';
 import { Dialog, DialogActions } from '../ui/dialog.js';
+import { PaneHeading } from '../ui/pane-heading.js';
 import { nameOf } from './customer.js';
 import type { Acts } from './use-acts.js';
 import css from './thread-head.module.css';
@@ -36,9 +37,9 @@ export function ThreadHead({ conversation, view, acts }: Props) {
       </Link>
       <Avatar name={name} id={visitor.id} />
       <div className={css['who']}>
-        <h2>
+        <PaneHeading>
           <bdi>{name}</bdi>
-        </h2>
+        </PaneHeading>
         <p>{inbox.speaks[status]}</p>
       </div>
       <div className={css['acts']}>

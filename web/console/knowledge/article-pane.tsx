@@ -12,6 +12,7 @@ import { Button, IconButton } from '../ui/button.js';
 import { Dialog, DialogActions } from '../ui/dialog.js';
 import { TextArea, TextField } from '../ui/field.js';
 import { useNotice } from '../ui/notices.js';
+import { PaneHeading } from '../ui/pane-heading.js';
 import { problemText } from '../ui/problem-text.js';
 import { Failure, Skeleton } from '../ui/states.js';
 import { ChangedByAnother } from './changed-by-another.js';
@@ -129,7 +130,7 @@ function EditorHead({ article, mayWrite }: { article: Article; mayWrite: boolean
       <Link to="/knowledge" className={css['back']} aria-label={words.states.back}>
         <ArrowLeft aria-hidden className="flips" />
       </Link>
-      <h2>{words.knowledge.edit}</h2>
+      <PaneHeading>{words.knowledge.edit}</PaneHeading>
       {mayWrite && (
         <IconButton label={words.states.remove} onClick={() => setAsks(true)}>
           <Trash2 aria-hidden />
