@@ -19,6 +19,7 @@ export const LONG_MS = new Map([
   ['/test/platforms/contract.spec.ts', 320_000],
   ['/test/isolation/stores/plans.spec.ts', 200_000],
   ['/test/outages/outages.spec.ts', 170_000],
+  ['/test/e2e/console/console-look.spec.ts', 160_000],
   ['/test/e2e/chat-processes.spec.ts', 150_000],
   ['/test/deploys/release-scripts.spec.ts', 140_000],
   ['/test/e2e/erasure.spec.ts', 130_000],

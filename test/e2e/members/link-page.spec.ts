@@ -50,6 +50,7 @@ async function join(): Promise<void> {
   await page.getByLabel('Your name').fill('Aoife Byrne');
   await goOn.click();
   await page.getByText('Aoife Byrne, you are signed in to').waitFor();
+  expect(await page.getByRole('link', { name: 'Open the console' }).getAttribute('href')).toBe('/console');
 }
 
 describe('the page behind a link, in a browser', () => {
