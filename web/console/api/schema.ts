@@ -21,7 +21,7 @@ export interface paths {
         post: operations["Session_create"];
         /**
          * Sign out
-         * @description Every process refuses the session within 5 seconds.
+         * @description Every process refuses the session within 5 seconds. Also works for a session that is over, and while the business is suspended: the browser forgets it.
          */
         delete: operations["Session_remove"];
         options?: never;
