@@ -23,7 +23,10 @@ export function useActs(id: string, status: Conversation['status'] | undefined):
   const run = (call: () => Promise<{ data?: Conversation }>, said: string) => () => {
     void bodyOf(call())
       .then((conversation) => {
-        queries.setQueryData(conversationQuery(id).queryKey, conversation);
+        queries.setQueryData(
+          conversationQuery(id).queryKey,
+          (known) => known && { ...known, ...conversation },
+        );
         void queries.invalidateQueries({ queryKey: ['conversations'] });
         notice(said);
       })
