@@ -225,14 +225,18 @@ describe('the member who writes', () => {
     const path = `/v1/conversations/${answer?.conversationId}/messages`;
     const sent = { text: 'Nora here.', from: 'member', member: { name: 'Nora' } };
     const { body } = await shop.api.post<{ message: MessageBody }>(path, sent);
-    expect(body.message.member).toEqual({ name: 'Nora' });
+    expect(body.message.member).toEqual({ id: null, name: 'Nora' });
     await shop.api.post(path, { text: 'Somebody.', from: 'member' });
     const { body: list } = await widget.get<PageBody<MessageBody>>('/widget/v1/messages');
-    expect(list.data.slice(0, 3).map(({ member }) => member)).toEqual([null, { name: 'Nora' }, null]);
+    expect(list.data.slice(0, 3).map(({ member }) => member)).toEqual([
+      null,
+      { id: null, name: 'Nora' },
+      null,
+    ]);
     const events = await widget.events('/widget/v1/events?after=0-0', {
       until: ({ data }) => JSON.stringify(data).includes('Nora here.'),
     });
-    expect(JSON.stringify(events.at(-1))).toContain('"member":{"name":"Nora"}');
+    expect(JSON.stringify(events.at(-1))).toContain('"member":{"id":null,"name":"Nora"}');
   });
 
   test('is nobody else, and has a name of 1 to 80 characters', async () => {
