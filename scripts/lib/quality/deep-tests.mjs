@@ -50,6 +50,7 @@ export const DEEP = [
   'test/readers/readers.spec.ts',
   'test/web/widget-logic.spec.ts',
   'src/channels/messengers/rendering/split-runs.spec.ts',
+  'src/imports/dto/row-checks.spec.ts',
   'src/kernel/instants.spec.ts',
   'src/kernel/money.spec.ts',
   'src/language/search/id-table.spec.ts',
