@@ -5,7 +5,8 @@ import { inBatchesOfTenants } from './tenant-table.ts';
 const INDEXES = {
   conversations_waiting: 'conversations (tenant_id, waiting_since, id) WHERE waiting_since IS NOT NULL',
   conversations_recent: 'conversations (tenant_id, updated_at, id)',
-  conversations_status_recent: 'conversations (tenant_id, status, updated_at, id)',
+  conversations_assistant_recent: `conversations (tenant_id, updated_at, id) WHERE status = 'assistant'`,
+  conversations_resolved_recent: `conversations (tenant_id, updated_at, id) WHERE status = 'resolved'`,
   conversations_assignee_recent:
     'conversations (tenant_id, assignee_id, updated_at, id) WHERE assignee_id IS NOT NULL',
 };

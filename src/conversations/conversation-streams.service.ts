@@ -36,7 +36,7 @@ export class ConversationStreams {
     seconds: number,
     response: Response,
   ): Promise<SentMessageView> {
-    const stored = await this.receive(incoming(id, body, caller, idempotencyKey), body);
+    const stored = await this.receive(await this.addressed(id, body, caller, idempotencyKey), body);
     const { message, answer, turn } = await this.waiter.wait(stored, seconds * 1000);
     const running = turn !== null && (turn.status === 'queued' || turn.status === 'running');
     response.status(running ? 202 : 200);
@@ -55,9 +55,24 @@ export class ConversationStreams {
     response: Response,
   ): Promise<undefined> {
     await this.streams.reserve(response);
-    const stored = await this.receive(incoming(id, body, caller, idempotencyKey), body);
+    const stored = await this.receive(await this.addressed(id, body, caller, idempotencyKey), body);
     await this.streams.send(response, (signal) => toStreamed(this.waiter.events(stored, signal)));
     return undefined;
+  }
+
+  /** As `incoming`; a conversation that is not there is told before anything else is, as everywhere. */
+  private async addressed(
+    id: string,
+    body: SendMessageDto,
+    caller: TenantCaller,
+    idempotencyKey: string | undefined,
+  ): Promise<IncomingMessage> {
+    try {
+      return incoming(id, body, caller, idempotencyKey);
+    } catch (error) {
+      await this.conversations.get(id);
+      throw error;
+    }
   }
 
   /**
@@ -79,12 +94,12 @@ export class ConversationStreams {
   }
 
   /** As `send`, to a conversation that the caller names. */
-  sendTo(
+  async sendTo(
     id: string,
     body: SendMessageDto,
     caller: TenantCaller,
   ): Promise<{ message: MessageView; turn: TurnView | null }> {
-    return this.send(incoming(id, body, caller, undefined));
+    return this.send(await this.addressed(id, body, caller, undefined));
   }
 
   /** Opens at once, also before the conversation exists. */

@@ -90,25 +90,23 @@ describe('the lists of the inbox, of 20,000 conversations', () => {
       .reduce((sum, node) => sum + node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0), 0);
   }
 
-  /** Of what most are, the order of all serves as well. */
-  const PAGES: [InboxView, InboxOrder, string, string?][] = [
+  const PAGES: [InboxView, InboxOrder, string][] = [
     ['needs_you', 'waiting', 'conversations_waiting'],
     ['mine', 'recent', 'conversations_assignee_recent'],
-    ['assistant', 'recent', 'conversations_status_recent'],
-    ['resolved', 'recent', 'conversations_status_recent', 'conversations_recent'],
+    ['assistant', 'recent', 'conversations_assistant_recent'],
+    ['resolved', 'recent', 'conversations_resolved_recent'],
     ['all', 'recent', 'conversations_recent'],
   ];
   /** In the middle of the list. */
   const LATE = toCursorId(BigInt(Date.now() - 15_000 * 60_000) * 1000n, TENANT);
 
-  it.each(PAGES)('a page of %s by %s reads no more than it shows', async (view, order, ...fitting) => {
+  it.each(PAGES)('a page of %s by %s reads no more than it shows', async (view, order, fitting) => {
     const filters = [null, null, null, false, null, null];
     for (const after of order === 'recent' && view !== 'mine' ? [undefined, LATE] : [undefined]) {
       const { at, idEnd } = placeOf(order, after);
       const place = [at, idEnd];
       const nodes = await nodesOf(pageOf(view, order), [...place, MEMBER, 21, ...filters]);
-      const used = nodes.flatMap((node) => node['Index Name'] ?? []);
-      expect(used.filter((name) => fitting.includes(name))).not.toEqual([]);
+      expect(nodes.map((node) => node['Index Name'])).toContain(fitting);
       expect(
         nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'messages'),
       ).toEqual([]);

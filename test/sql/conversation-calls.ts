@@ -149,6 +149,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
   repository('conversations/inbox/reads.repository', ({ tenantDb }) => new ReadsRepository(tenantDb), {
     save: [{ args: [ID, ID, 1] }],
     remove: [{ args: [ID, ID] }],
+    removeAll: [{ args: [ID] }],
   }),
   repository('conversations/messages.repository', ({ tenantDb }) => new MessagesRepository(tenantDb), {
     receive: [{ args: [THEIRS], answers: [[{ ...MESSAGE_ROW, is_new: true, own_turn_id: null }]] }],

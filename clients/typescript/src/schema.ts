@@ -745,7 +745,7 @@ export interface paths {
         post?: never;
         /**
          * Mark a conversation as unread
-         * @description For the member alone: the visitor’s newest message is not read.
+         * @description The visitor’s newest message is not read: for the member alone, or, for a key that names none, for every member.
          *
          *     Scope: `conversations:write`.
          */
@@ -7502,7 +7502,7 @@ export interface operations {
     Inbox_unread: {
         parameters: {
             query?: {
-                /** @description Of a key, which does it for this member. Members do it for themselves. */
+                /** @description Of a key, which does it for this member, and without it for every member. Members do it for themselves. */
                 memberId?: string;
             };
             header?: never;

@@ -44,3 +44,16 @@ SET
   read_at = now()
 RETURNING
   1;
+
+-- ReadsRepository.removeAll
+UPDATE conversation_reads r
+SET
+  seq = GREATEST(c.visitor_seq - 1, 0),
+  read_at = now()
+FROM
+  conversations c
+WHERE
+  c.id = $1
+  AND r.tenant_id = c.tenant_id
+  AND r.conversation_id = c.id
+  AND r.seq >= c.visitor_seq;

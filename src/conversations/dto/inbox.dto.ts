@@ -40,8 +40,18 @@ export class AssignDto {
   memberId: string | null;
 }
 
-/** Whose call of a key it is. */
-export class ActingMemberQuery {
+export class UnreadQuery {
+  @ApiPropertyOptional({
+    example: MEMBER,
+    description:
+      'Of a key, which does it for this member, and without it for every member. Members do it for themselves.',
+  })
+  @IfPresent()
+  @IsUUID('all', { message: 'memberId must be the id of a member' })
+  memberId?: string;
+}
+
+export class ReadDto {
   @ApiPropertyOptional({
     example: MEMBER,
     description: 'Of a key, which does it for this member. Members do it for themselves.',
@@ -49,9 +59,7 @@ export class ActingMemberQuery {
   @IfPresent()
   @IsUUID('all', { message: 'memberId must be the id of a member' })
   memberId?: string;
-}
 
-export class ReadDto extends ActingMemberQuery {
   @ApiProperty({
     example: 4,
     minimum: 0,

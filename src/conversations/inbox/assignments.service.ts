@@ -5,7 +5,7 @@ import { ConversationNotices } from '../announcements.js';
 import type { Conversation } from '../conversation.types.js';
 import { CONVERSATION_ERRORS } from '../conversations.errors.js';
 import { ConversationsService } from '../conversations.service.js';
-import { actingMember } from './acting-member.js';
+import { actingMemberIn } from './acting-member.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 
 /** Gives conversations to members. */
@@ -22,13 +22,13 @@ export class AssignmentsService {
    * @param memberId of a key's call
    * @throws DomainError `taken` when another member has it, and it is not forced; `not_found`, `invalid`
    */
-  take(
+  async take(
     id: string,
     caller: TenantCaller,
     memberId: string | undefined,
     force: boolean,
   ): Promise<Conversation> {
-    return this.give(id, actingMember(caller, memberId), force);
+    return this.give(id, await actingMemberIn(() => this.conversations.get(id), caller, memberId), force);
   }
 
   /** @param memberId null: nobody has it any more. @throws DomainError `not_found` */

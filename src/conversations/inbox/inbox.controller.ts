@@ -4,8 +4,7 @@ import { Access, Scope } from '../../platform/auth/access.js';
 import { Caller, type TenantCaller } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ConversationView, toConversationView } from '../dto/conversation.dto.js';
-import { ActingMemberQuery, AssignDto, ReadDto, TakeDto } from '../dto/inbox.dto.js';
-import { actingMember } from './acting-member.js';
+import { UnreadQuery, AssignDto, ReadDto, TakeDto } from '../dto/inbox.dto.js';
 import { AssignmentsService } from './assignments.service.js';
 import { InboxService } from './inbox.service.js';
 
@@ -64,7 +63,7 @@ export class InboxController {
     @IdParam('conversation') id: string,
     @Body() { seq, memberId }: ReadDto,
   ): Promise<void> {
-    return this.inbox.read(id, actingMember(caller, memberId), seq);
+    return this.inbox.read(id, caller, memberId, seq);
   }
 
   @Delete(':id/read')
@@ -72,14 +71,15 @@ export class InboxController {
   @HttpCode(204)
   @ApiOperation({
     summary: 'Mark a conversation as unread',
-    description: 'For the member alone: the visitor’s newest message is not read.',
+    description:
+      'The visitor’s newest message is not read: for the member alone, or, for a key that names none, for every member.',
   })
   @ApiNoContentResponse()
   unread(
     @Caller() caller: TenantCaller,
     @IdParam('conversation') id: string,
-    @Query() { memberId }: ActingMemberQuery,
+    @Query() { memberId }: UnreadQuery,
   ): Promise<void> {
-    return this.inbox.unread(id, actingMember(caller, memberId));
+    return this.inbox.unread(id, caller, memberId);
   }
 }

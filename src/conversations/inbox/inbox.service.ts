@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { invalid, notFound } from '../../kernel/errors.js';
 import type { Page, PageRequest } from '../../kernel/pagination.js';
+import type { TenantCaller } from '../../platform/auth/principal.js';
 import type { ConversationFilter } from '../conversations.repository.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { placeOf, toCursorId } from './inbox-cursor.js';
 import { InboxRepository, type PlacedItem } from './inbox.repository.js';
 import type { InboxCounts, InboxItem, InboxOrder, InboxRequest } from './inbox.types.js';
+import { actingMemberIn } from './acting-member.js';
 import { ReadsRepository } from './reads.repository.js';
 
 /** What members see of conversations, and what they have read. */
@@ -45,16 +47,28 @@ export class InboxService {
     return this.inbox.counts(memberId);
   }
 
-  /** @throws DomainError `not_found` */
-  async read(id: string, memberId: string, seq: number): Promise<void> {
-    await this.requireMember(id, memberId);
-    if (!(await this.reads.save(memberId, id, seq))) throw notFound('conversation');
+  /**
+   * @param memberId of a key's call
+   * @throws DomainError `not_found`, `invalid`
+   */
+  async read(id: string, caller: TenantCaller, memberId: string | undefined, seq: number): Promise<void> {
+    const reader = await actingMemberIn(() => this.get(id, null), caller, memberId);
+    await this.requireMember(id, reader);
+    if (!(await this.reads.save(reader, id, seq))) throw notFound('conversation');
   }
 
-  /** @throws DomainError `not_found` */
-  async unread(id: string, memberId: string): Promise<void> {
-    await this.requireMember(id, memberId);
-    if (!(await this.reads.remove(memberId, id))) throw notFound('conversation');
+  /**
+   * @param memberId of a key's call; undefined: no member has read it
+   * @throws DomainError `not_found`, `invalid`
+   */
+  async unread(id: string, caller: TenantCaller, memberId: string | undefined): Promise<void> {
+    if (caller.kind === 'key' && memberId === undefined) {
+      await this.get(id, null);
+      return this.reads.removeAll(id);
+    }
+    const reader = await actingMemberIn(() => this.get(id, null), caller, memberId);
+    await this.requireMember(id, reader);
+    if (!(await this.reads.remove(reader, id))) throw notFound('conversation');
   }
 
   /** A conversation that is not there is told first, as everywhere. */

@@ -40,4 +40,14 @@ export class ReadsRepository {
     );
     return rows.length > 0;
   }
+
+  /** The same for every member. */
+  async removeAll(conversationId: string): Promise<void> {
+    await this.db.query(
+      `UPDATE conversation_reads r SET seq = GREATEST(c.visitor_seq - 1, 0), read_at = now()
+       FROM conversations c WHERE c.id = $1 AND r.tenant_id = c.tenant_id AND r.conversation_id = c.id
+         AND r.seq >= c.visitor_seq`,
+      [conversationId],
+    );
+  }
 }

@@ -117,6 +117,10 @@ describe('the views of the inbox', () => {
     expectProblem(await shop.api.put(path, { seq }), 422, 'invalid', ['/memberId']);
     expect((await shop.api.put(path, { seq: 900, memberId: samsId })).status).toBe(204);
     expect((await item(sam, id)).unread).toBe(0);
+    // A key that names nobody does it for all.
+    await nora.call('PUT', path, { seq: 900 });
+    expect((await shop.api.call('DELETE', path)).status).toBe(204);
+    expect([(await item(nora, id)).unread, (await item(sam, id)).unread]).toEqual([1, 1]);
     const other = await desk.stage.business(desk.here);
     const stranger = await desk.member(other);
     expectProblem(await stranger.call('PUT', path, { seq }), 404, 'not_found');
