@@ -11,13 +11,13 @@ const OutboxContext = createContext<Outbox | null>(null);
 
 /** One for the member who is signed in, over all threads. */
 export function OutboxProvider({ children }: { children: ReactNode }) {
-  const { member, person } = useSession();
+  const { member } = useSession();
   const queries = useQueryClient();
   const outbox = useMemo(() => {
     const place = `outbox.${member.id}` as const;
     return new Outbox({
       send: async ({ conversationId: id, text, clientId }) => {
-        const body = { text, clientId, from: 'member' as const, member: { name: person.name } };
+        const body = { text, clientId, from: 'member' as const };
         const call = api.POST('/v1/conversations/{id}/messages', { params: { path: { id } }, body });
         const sent = await bodyOf(call);
         if (typeof sent === 'object') putMessage(queries, id, sent.message);
@@ -27,7 +27,7 @@ export function OutboxProvider({ children }: { children: ReactNode }) {
       save: (text) => keep(place, text),
       newId: uuid,
     });
-  }, [member.id, person.name, queries]);
+  }, [member.id, queries]);
   useEffect(() => {
     const wake = (): void => outbox.wake();
     addEventListener('online', wake);

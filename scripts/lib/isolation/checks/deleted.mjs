@@ -11,11 +11,13 @@ import { neighbourOf } from '../markers.mjs';
 const GONE_WITHIN_MS = 5_000;
 const ASK_AGAIN_MS = 100;
 
-/** @param {World} world */
+/** Of what the id at the end names: another path takes something off it, such as what was read. @param {World} world */
 function deletions(world) {
   return world
     .behind('tenant')
-    .filter(({ method, path }) => method === 'DELETE' && pathParameters(path).length === 1);
+    .filter(
+      ({ method, path }) => method === 'DELETE' && path.endsWith('}') && pathParameters(path).length === 1,
+    );
 }
 
 /**
