@@ -378,6 +378,8 @@ describe('the edge', () => {
       'PATCH /v1/members/{id}': { role: 'owner' },
       'PATCH /v1/event-sources/{id}': { name: 'taken over' },
       'PATCH /v1/webhooks/{id}': { description: 'taken over' },
+      'POST /v1/conversations/{id}/assign': { memberId: null },
+      'PUT /v1/conversations/{id}/read': { seq: 1 },
       'PATCH /v1/channels/{id}': { name: 'taken over' },
       'POST /v1/sources/{id}/proposals/accept': { all: true },
       'POST /v1/sources/{id}/proposals/reject': { all: true },
