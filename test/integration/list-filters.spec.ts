@@ -12,7 +12,7 @@ const INDEXED: Record<string, Record<string, string>> = {
     externalId: 'orders external_id',
   },
   Conversations_list: {
-    view: 'conversations waiting_since, conversations assignee_id updated_at, conversations status updated_at',
+    view: 'conversations waiting_since, conversations assignee_id updated_at, conversations updated_at',
     sort: 'conversations waiting_since, conversations updated_at',
     status: 'conversations status',
     channel: 'conversations channel',
