@@ -140,7 +140,19 @@ SELECT
   options,
   v.vectors
 FROM
-  products p
+  (
+    SELECT
+      *
+    FROM
+      products
+    WHERE
+      (status = 'active') IS TRUE
+      AND id > $1
+    ORDER BY
+      id
+    LIMIT
+      200
+  ) p
   LEFT JOIN LATERAL (
     SELECT
       array_agg(
@@ -185,13 +197,8 @@ FROM
       t.tenant_id = p.tenant_id
       AND t.id = p.id
   ) v ON true
-WHERE
-  (status = 'active') IS TRUE
-  AND p.id > $1
 ORDER BY
-  p.id
-LIMIT
-  200;
+  p.id;
 
 -- CatalogTextsRepository.articles
 SELECT
@@ -202,7 +209,18 @@ SELECT
   passages,
   v.vectors
 FROM
-  articles a
+  (
+    SELECT
+      *
+    FROM
+      articles
+    WHERE
+      id > $1
+    ORDER BY
+      id
+    LIMIT
+      200
+  ) a
   LEFT JOIN LATERAL (
     SELECT
       array_agg(
@@ -247,9 +265,5 @@ FROM
       t.tenant_id = a.tenant_id
       AND t.id = a.id
   ) v ON true
-WHERE
-  a.id > $1
 ORDER BY
-  a.id
-LIMIT
-  200;
+  a.id;

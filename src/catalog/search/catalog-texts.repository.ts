@@ -115,15 +115,16 @@ export class CatalogTextsRepository {
   }
 
   /**
-   * The next active products after an id, in the order of their ids. `IS TRUE`: by the index on ids; right after an import the
-   * planner would take that on statuses for a short one, and read and sort all of them for each page.
+   * The next active products after an id, in the order of their ids. Right after an import the planner takes a business for a
+   * small one. `IS TRUE`: else it would use the index on statuses and sort all of them for each page. The page is chosen first:
+   * else the vectors of all that follow would be looked for.
    */
   async products(after: string): Promise<Embedded<IndexableProduct>[]> {
     return this.db.query<Embedded<IndexableProduct>>(
       `SELECT p.id, sku, name, description, tags, attributes, parent_sku AS "parentSku", options,
          v.vectors
-       FROM products p ${this.vectorsOf('p', '$2')}
-       WHERE (status = 'active') IS TRUE AND p.id > $1 ORDER BY p.id LIMIT ${PAGE_ROWS}`,
+       FROM (SELECT * FROM products WHERE (status = 'active') IS TRUE AND id > $1 ORDER BY id LIMIT ${PAGE_ROWS}) p
+         ${this.vectorsOf('p', '$2')} ORDER BY p.id`,
       [after, this.embeddings.modelId],
     );
   }
@@ -131,8 +132,9 @@ export class CatalogTextsRepository {
   /** The next articles after an id, in the order of their ids. */
   async articles(after: string): Promise<Embedded<IndexableArticle>[]> {
     return this.db.query<Embedded<IndexableArticle>>(
-      `SELECT a.id, question, answer, tags, passages, v.vectors FROM articles a ${this.vectorsOf('a', '$2')}
-       WHERE a.id > $1 ORDER BY a.id LIMIT ${PAGE_ROWS}`,
+      `SELECT a.id, question, answer, tags, passages, v.vectors
+       FROM (SELECT * FROM articles WHERE id > $1 ORDER BY id LIMIT ${PAGE_ROWS}) a
+         ${this.vectorsOf('a', '$2')} ORDER BY a.id`,
       [after, this.embeddings.modelId],
     );
   }
