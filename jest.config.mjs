@@ -74,7 +74,7 @@ export default {
   // four workers starve these.
   maxWorkers: Math.min(4, 2 * availableParallelism()),
   // What earlier files leave in a worker's heap ends with its process; the next one has the same stores.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '2.5GB',
   // Nothing waits for it but what hangs, so it allows for a machine that is busy with other things.
   testTimeout: 300_000,
 };

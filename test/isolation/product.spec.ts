@@ -1,10 +1,15 @@
 import { attacks, clearAway, prepare, runCheck } from '../../scripts/lib/isolation/engine.mjs';
 import type { FrontdeskProcess } from '../support/frontdesk-process.js';
-import { rounds } from '../support/depth.js';
+import { isDeep, rounds } from '../support/depth.js';
 import { Stage } from '../e2e/stage.js';
 
 /** Times are compared strictly here, because there is no network in between. */
-const THOROUGH = { samples: rounds(60, 400), strangers: Infinity, timing: 'strict' as const };
+const THOROUGH = {
+  samples: rounds(40, 400),
+  strangers: Infinity,
+  timing: 'strict' as const,
+  ids: isDeep ? ('all' as const) : ('in turn' as const),
+};
 
 /** The only model's server that a business may name; nobody listens there. */
 const NO_MODEL = { OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', MODEL_BASE_URLS: 'none' };

@@ -20,10 +20,12 @@ import { World } from './world.mjs';
  * @property {number} strangers  operations that invented credentials are tried on; limited, because installs limit
  * guesses by address
  * @property {'gross' | 'strict'} timing  what difference of times is a finding
+ * @property {'all' | 'in turn'} ids  whether another's id is sent to each operation in every spelling and by every lesser
+ * credential, or by some of them, which go round from one operation to the next
  */
 
 /** @type {Intensity} */
-export const LIGHT = { samples: 40, strangers: 8, timing: 'gross' };
+export const LIGHT = { samples: 40, strangers: 8, timing: 'gross', ids: 'all' };
 
 /**
  * Makes and fills the three tenants.

@@ -15,7 +15,7 @@ const Base =
 export const LONG_MS = new Map([
   ['/test/integration/weaviate.spec.ts', 500_000],
   ['/test/integration/bundled-model.spec.ts', 400_000],
-  ['/test/isolation/product.spec.ts', 340_000],
+  ['/test/isolation/product.spec.ts', 240_000],
   ['/test/platforms/contract.spec.ts', 320_000],
   ['/test/isolation/stores/plans.spec.ts', 200_000],
   ['/test/outages/outages.spec.ts', 170_000],
