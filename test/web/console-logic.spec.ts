@@ -35,8 +35,8 @@ describe('the outbox', () => {
   test('sends one after another, and forgets what has arrived', async () => {
     const desk = new Desk();
     const outbox = desk.open();
-    outbox.add('t', 'one');
-    outbox.add('t', 'two');
+    outbox.add('t', 'one', 4);
+    outbox.add('t', 'two', 4);
     expect(states(outbox)).toEqual(['one sending', 'two queued']);
     expect(desk.asked.length).toBe(1);
     await desk.answer();
@@ -48,7 +48,7 @@ describe('the outbox', () => {
   test('keeps what no network could take, and sends it with the same id', async () => {
     const desk = new Desk();
     const outbox = desk.open();
-    outbox.add('t', 'one');
+    outbox.add('t', 'one', 4);
     await desk.answer(new TypeError('network'));
     expect(states(outbox)).toEqual(['one queued']);
     outbox.wake();
@@ -60,7 +60,7 @@ describe('the outbox', () => {
   test.each([401, 408, 429, 503])('waits after %d', async (status) => {
     const desk = new Desk();
     const outbox = desk.open();
-    outbox.add('t', 'one');
+    outbox.add('t', 'one', 4);
     await desk.answer(new ProblemError(status, '', '', 0));
     expect(states(outbox)).toEqual(['one queued']);
   });
@@ -68,19 +68,42 @@ describe('the outbox', () => {
   test('says why the server refused, goes on with the next, and sends again only when told', async () => {
     const desk = new Desk();
     const outbox = desk.open();
-    outbox.add('t', 'one');
-    outbox.add('t', 'two');
+    outbox.add('t', 'one', 4);
+    outbox.add('t', 'two', 4);
     await desk.answer(new ProblemError(422, 'invalid', 'Too long.', 0));
     expect(states(outbox)).toEqual(['one failed', 'two sending']);
     expect(outbox.all()[0]?.fault).toBe('Too long.');
     await desk.answer();
-    outbox.retry('c-1');
+    outbox.retry('c-1', 4);
     expect(states(outbox)).toEqual(['one sending']);
+  });
+
+  test('holds back what another member was faster than, also after a reload, until its author has decided', async () => {
+    const desk = new Desk();
+    const outbox = desk.open();
+    outbox.add('t', 'one', 4);
+    outbox.add('other', 'two', 9);
+    await desk.answer(new ProblemError(409, 'newer_message', 'Sam has answered.', 0));
+    expect(states(outbox)).toEqual(['one overtaken', 'two sending']);
+    await desk.answer();
+    const later = desk.open();
+    later.wake();
+    expect([states(later), desk.asked]).toEqual([['one overtaken'], []]);
+    later.retry('c-1', 5);
+    expect(desk.asked.map(({ unsent }) => [unsent.clientId, unsent.seenSeq])).toEqual([['c-1', 5]]);
+  });
+
+  test('waits while the first try of the same message still runs', async () => {
+    const desk = new Desk();
+    const outbox = desk.open();
+    outbox.add('t', 'one', 4);
+    await desk.answer(new ProblemError(409, 'still_running', '', 0));
+    expect(states(outbox)).toEqual(['one queued']);
   });
 
   test('goes on after the page was closed while it was sending', () => {
     const desk = new Desk();
-    desk.open().add('t', 'one');
+    desk.open().add('t', 'one', 4);
     const again = desk.open();
     expect(states(again)).toEqual(['one queued']);
     again.wake();

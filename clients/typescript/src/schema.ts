@@ -3853,7 +3853,7 @@ export interface components {
              * @description When it was last changed.
              */
             updatedAt: string;
-            /** @description The newest message; null where nothing was said. */
+            /** @description The newest message, or the visitor’s newest where that is a notice of the system; null where nothing was said. */
             lastMessage: components["schemas"]["LastMessageView"] | null;
             /**
              * Format: date-time

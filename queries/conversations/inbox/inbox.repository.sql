@@ -31,9 +31,9 @@ SELECT
         c.waiting_since
     ) * 1000000
   )::bigint AS waiting_place,
-  l.author AS last_from,
-  left(l.text, 200) AS last_text,
-  l.created_at AS last_at,
+  COALESCE(w.author, l.author) AS last_from,
+  left(COALESCE(w.text, l.text), 200) AS last_text,
+  COALESCE(w.created_at, l.created_at) AS last_at,
   COALESCE(n.unread, 0) AS unread
 FROM
   (
@@ -123,6 +123,10 @@ FROM
   LEFT JOIN messages l ON l.tenant_id = c.tenant_id
   AND l.conversation_id = c.id
   AND l.seq = c.last_seq
+  LEFT JOIN messages w ON w.tenant_id = c.tenant_id
+  AND w.conversation_id = c.id
+  AND w.seq = c.visitor_seq
+  AND l.author = 'system'
   LEFT JOIN conversation_reads r ON r.tenant_id = c.tenant_id
   AND r.conversation_id = c.id
   AND r.member_id = $3::uuid
@@ -178,9 +182,9 @@ SELECT
         c.waiting_since
     ) * 1000000
   )::bigint AS waiting_place,
-  l.author AS last_from,
-  left(l.text, 200) AS last_text,
-  l.created_at AS last_at,
+  COALESCE(w.author, l.author) AS last_from,
+  left(COALESCE(w.text, l.text), 200) AS last_text,
+  COALESCE(w.created_at, l.created_at) AS last_at,
   COALESCE(n.unread, 0) AS unread
 FROM
   (
@@ -253,6 +257,10 @@ FROM
   LEFT JOIN messages l ON l.tenant_id = c.tenant_id
   AND l.conversation_id = c.id
   AND l.seq = c.last_seq
+  LEFT JOIN messages w ON w.tenant_id = c.tenant_id
+  AND w.conversation_id = c.id
+  AND w.seq = c.visitor_seq
+  AND l.author = 'system'
   LEFT JOIN conversation_reads r ON r.tenant_id = c.tenant_id
   AND r.conversation_id = c.id
   AND r.member_id = $3::uuid
@@ -308,9 +316,9 @@ SELECT
         c.waiting_since
     ) * 1000000
   )::bigint AS waiting_place,
-  l.author AS last_from,
-  left(l.text, 200) AS last_text,
-  l.created_at AS last_at,
+  COALESCE(w.author, l.author) AS last_from,
+  left(COALESCE(w.text, l.text), 200) AS last_text,
+  COALESCE(w.created_at, l.created_at) AS last_at,
   COALESCE(n.unread, 0) AS unread
 FROM
   (
@@ -382,6 +390,10 @@ FROM
   LEFT JOIN messages l ON l.tenant_id = c.tenant_id
   AND l.conversation_id = c.id
   AND l.seq = c.last_seq
+  LEFT JOIN messages w ON w.tenant_id = c.tenant_id
+  AND w.conversation_id = c.id
+  AND w.seq = c.visitor_seq
+  AND l.author = 'system'
   LEFT JOIN conversation_reads r ON r.tenant_id = c.tenant_id
   AND r.conversation_id = c.id
   AND r.member_id = $3::uuid
@@ -437,9 +449,9 @@ SELECT
         c.waiting_since
     ) * 1000000
   )::bigint AS waiting_place,
-  l.author AS last_from,
-  left(l.text, 200) AS last_text,
-  l.created_at AS last_at,
+  COALESCE(w.author, l.author) AS last_from,
+  left(COALESCE(w.text, l.text), 200) AS last_text,
+  COALESCE(w.created_at, l.created_at) AS last_at,
   COALESCE(n.unread, 0) AS unread
 FROM
   (
@@ -511,6 +523,10 @@ FROM
   LEFT JOIN messages l ON l.tenant_id = c.tenant_id
   AND l.conversation_id = c.id
   AND l.seq = c.last_seq
+  LEFT JOIN messages w ON w.tenant_id = c.tenant_id
+  AND w.conversation_id = c.id
+  AND w.seq = c.visitor_seq
+  AND l.author = 'system'
   LEFT JOIN conversation_reads r ON r.tenant_id = c.tenant_id
   AND r.conversation_id = c.id
   AND r.member_id = $3::uuid
@@ -566,9 +582,9 @@ SELECT
         c.waiting_since
     ) * 1000000
   )::bigint AS waiting_place,
-  l.author AS last_from,
-  left(l.text, 200) AS last_text,
-  l.created_at AS last_at,
+  COALESCE(w.author, l.author) AS last_from,
+  left(COALESCE(w.text, l.text), 200) AS last_text,
+  COALESCE(w.created_at, l.created_at) AS last_at,
   COALESCE(n.unread, 0) AS unread
 FROM
   (
@@ -640,6 +656,10 @@ FROM
   LEFT JOIN messages l ON l.tenant_id = c.tenant_id
   AND l.conversation_id = c.id
   AND l.seq = c.last_seq
+  LEFT JOIN messages w ON w.tenant_id = c.tenant_id
+  AND w.conversation_id = c.id
+  AND w.seq = c.visitor_seq
+  AND l.author = 'system'
   LEFT JOIN conversation_reads r ON r.tenant_id = c.tenant_id
   AND r.conversation_id = c.id
   AND r.member_id = $3::uuid
@@ -695,9 +715,9 @@ SELECT
         c.waiting_since
     ) * 1000000
   )::bigint AS waiting_place,
-  l.author AS last_from,
-  left(l.text, 200) AS last_text,
-  l.created_at AS last_at,
+  COALESCE(w.author, l.author) AS last_from,
+  left(COALESCE(w.text, l.text), 200) AS last_text,
+  COALESCE(w.created_at, l.created_at) AS last_at,
   COALESCE(n.unread, 0) AS unread
 FROM
   (
@@ -788,6 +808,10 @@ FROM
   LEFT JOIN messages l ON l.tenant_id = c.tenant_id
   AND l.conversation_id = c.id
   AND l.seq = c.last_seq
+  LEFT JOIN messages w ON w.tenant_id = c.tenant_id
+  AND w.conversation_id = c.id
+  AND w.seq = c.visitor_seq
+  AND l.author = 'system'
   LEFT JOIN conversation_reads r ON r.tenant_id = c.tenant_id
   AND r.conversation_id = c.id
   AND r.member_id = $3::uuid
@@ -843,9 +867,9 @@ SELECT
         c.waiting_since
     ) * 1000000
   )::bigint AS waiting_place,
-  l.author AS last_from,
-  left(l.text, 200) AS last_text,
-  l.created_at AS last_at,
+  COALESCE(w.author, l.author) AS last_from,
+  left(COALESCE(w.text, l.text), 200) AS last_text,
+  COALESCE(w.created_at, l.created_at) AS last_at,
   COALESCE(n.unread, 0) AS unread
 FROM
   (
@@ -904,6 +928,10 @@ FROM
   LEFT JOIN messages l ON l.tenant_id = c.tenant_id
   AND l.conversation_id = c.id
   AND l.seq = c.last_seq
+  LEFT JOIN messages w ON w.tenant_id = c.tenant_id
+  AND w.conversation_id = c.id
+  AND w.seq = c.visitor_seq
+  AND l.author = 'system'
   LEFT JOIN conversation_reads r ON r.tenant_id = c.tenant_id
   AND r.conversation_id = c.id
   AND r.member_id = $3::uuid
@@ -959,9 +987,9 @@ SELECT
         c.waiting_since
     ) * 1000000
   )::bigint AS waiting_place,
-  l.author AS last_from,
-  left(l.text, 200) AS last_text,
-  l.created_at AS last_at,
+  COALESCE(w.author, l.author) AS last_from,
+  left(COALESCE(w.text, l.text), 200) AS last_text,
+  COALESCE(w.created_at, l.created_at) AS last_at,
   COALESCE(n.unread, 0) AS unread
 FROM
   conversations c
@@ -972,6 +1000,10 @@ FROM
   LEFT JOIN messages l ON l.tenant_id = c.tenant_id
   AND l.conversation_id = c.id
   AND l.seq = c.last_seq
+  LEFT JOIN messages w ON w.tenant_id = c.tenant_id
+  AND w.conversation_id = c.id
+  AND w.seq = c.visitor_seq
+  AND l.author = 'system'
   LEFT JOIN conversation_reads r ON r.tenant_id = c.tenant_id
   AND r.conversation_id = c.id
   AND r.member_id = $2::uuid

@@ -89,7 +89,8 @@ export class InboxItemView extends ConversationView {
     type: LastMessageView,
     nullable: true,
     example: null,
-    description: 'The newest message; null where nothing was said.',
+    description:
+      'The newest message, or the visitor’s newest where that is a notice of the system; null where nothing was said.',
   })
   lastMessage: LastMessageView | null;
 

@@ -62,9 +62,13 @@ function orderOf(sort: InboxOrder): Order {
 /** What the page's rows are told with; the page itself is chosen before, from the conversations alone. */
 const ITEM = `${CONVERSATION_COLUMNS}, c.waiting_since, c.snoozed_until,
     ${MICROS('c.updated_at')} AS recent_place, ${MICROS('c.waiting_since')} AS waiting_place,
-    l.author AS last_from, left(l.text, ${SHOWN}) AS last_text, l.created_at AS last_at, COALESCE(n.unread, 0) AS unread`;
+    COALESCE(w.author, l.author) AS last_from, left(COALESCE(w.text, l.text), ${SHOWN}) AS last_text,
+    COALESCE(w.created_at, l.created_at) AS last_at, COALESCE(n.unread, 0) AS unread`;
+/** Behind a notice of the system stands what the visitor has written: the notice is the same in every conversation. */
 const joinsFor = (member: string): string => `${CONVERSATION_JOINS}
   LEFT JOIN messages l ON l.tenant_id = c.tenant_id AND l.conversation_id = c.id AND l.seq = c.last_seq
+  LEFT JOIN messages w ON w.tenant_id = c.tenant_id AND w.conversation_id = c.id AND w.seq = c.visitor_seq
+    AND l.author = 'system'
   LEFT JOIN conversation_reads r ON r.tenant_id = c.tenant_id AND r.conversation_id = c.id AND r.member_id = ${member}::uuid
   LEFT JOIN LATERAL (SELECT count(*)::integer AS unread FROM (SELECT FROM messages u
       WHERE u.tenant_id = c.tenant_id AND u.conversation_id = c.id AND u.author = 'visitor'

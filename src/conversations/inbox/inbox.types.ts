@@ -30,7 +30,7 @@ export interface LastMessage {
 }
 
 export interface InboxItem extends Conversation {
-  /** Null where nothing was said. */
+  /** The visitor's where the newest is a notice of the system; null where nothing was said. */
   lastMessage: LastMessage | null;
   /** Since when the visitor waits for a person; null when they do not. */
   waitingSince: Date | null;

@@ -12,7 +12,7 @@ export const PASSWORD = 'four words of my own';
 const PATIENCE_MS = 60_000;
 
 export interface Look {
-  language: 'en' | 'ar';
+  language: 'ar' | 'de' | 'en' | 'es' | 'fr';
   theme: 'light' | 'dark';
   width: number;
 }

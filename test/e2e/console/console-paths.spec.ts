@@ -69,7 +69,7 @@ test('a conversation by keyboard: opened, answered, resolved', async () => {
   const console = await desk.page({}, owner);
   await console.visit('/inbox');
   await console.rows.nth(1).waitFor();
-  for (const key of ['j', 'j', 'k', 'j']) await console.page.keyboard.press(key);
+  for (const key of ['j', 'j', 'k']) await console.page.keyboard.press(key);
   expect(await console.page.evaluate('document.activeElement.textContent')).toContain('Tom Kelly');
   await console.page.keyboard.press('Enter');
   await console.log.getByText('The lid is missing').waitFor();
@@ -81,12 +81,86 @@ test('a conversation by keyboard: opened, answered, resolved', async () => {
   await eventually(async () => (await answers(older)).length > 0);
   expect(await answers(older)).toEqual(['Aoife Byrne: A new lid is on its way, J.']);
   expect(await statusOf(older)).toBe('member');
-  await console.page.getByText('The team has this conversation.').waitFor();
+  await console.page.getByText('You have this conversation.').waitFor();
   await console.page.keyboard.press('Escape');
   await console.page.keyboard.press('e');
   await console.page.getByText('This is resolved.').waitFor();
   expect(await statusOf(older)).toBe('resolved');
   expect([console.complaints, await console.refusals()]).toEqual([[], []]);
+});
+
+test('two members at once: the second is told, sees the first answer, and decides; nothing is sent twice', async () => {
+  const id = await waitingCustomer(shop, 'Sara Lindqvist', 'Do you ship to Norway?');
+  const { person } = await desk.member(shop, 'agent', 'Sam Okafor');
+  const sam = await desk.page({}, person);
+  await sam.visit(`/inbox/${id}`);
+  const mine = await openThread(id);
+  await sam.log.getByText('Do you ship to Norway?').waitFor();
+  await mine.page.context().setOffline(true);
+  await mine.composer.fill('Yes, in nine days.');
+  await mine.page.getByRole('button', { name: 'Send' }).click();
+  await sam.composer.fill('Yes, in five days.');
+  await sam.page.getByRole('button', { name: 'Send' }).click();
+  await eventually(async () => (await answers(id)).length === 1);
+  await mine.page.context().setOffline(false);
+
+  await mine.log.getByText('somebody else has answered meanwhile').waitFor();
+  await mine.log.getByText('Yes, in five days.').waitFor();
+  await mine.page.getByText('Sam Okafor has this conversation.').waitFor();
+  expect(await answers(id)).toEqual(['Sam Okafor: Yes, in five days.']);
+  await mine.log.getByRole('button', { name: 'Change' }).click();
+  expect(await mine.composer.inputValue()).toBe('Yes, in nine days.');
+  await mine.composer.fill('Or nine in winter.');
+  await mine.page.getByRole('button', { name: 'Send' }).click();
+  await sam.log.getByText('Or nine in winter.').waitFor();
+  expect(await answers(id)).toEqual(['Sam Okafor: Yes, in five days.', 'Aoife Byrne: Or nine in winter.']);
+});
+
+test('send anyway sends what was overtaken, once', async () => {
+  const id = await waitingCustomer(shop, 'Sara Lindqvist', 'Do you ship to Norway?');
+  const console = await openThread(id);
+  await console.page.context().setOffline(true);
+  await console.composer.fill('Yes, in nine days.');
+  await console.page.getByRole('button', { name: 'Send' }).click();
+  await shop.api.post(`/v1/conversations/${id}/messages`, {
+    text: 'No.',
+    from: 'member',
+    member: { name: 'Lena' },
+  });
+  await console.page.context().setOffline(false);
+  await console.log.getByRole('button', { name: 'Send anyway' }).click();
+  await eventually(async () => (await answers(id)).length === 2);
+  expect(await answers(id)).toEqual(['Lena: No.', 'Aoife Byrne: Yes, in nine days.']);
+});
+
+test('whose a conversation is, what is unread, and the counts, in the pages of two members', async () => {
+  const id = await waitingCustomer(shop, 'Sara Lindqvist', 'Do you ship to Norway?');
+  const { person } = await desk.member(shop, 'agent', 'Sam Okafor');
+  const sam = await desk.page({}, person);
+  await sam.visit('/inbox');
+  const row = sam.rows.filter({ hasText: 'Sara Lindqvist' });
+  await row.getByText('1 new message').waitFor();
+  await row.getByText('Do you ship to Norway?').waitFor();
+  await eventually(async () => (await sam.page.title()) === '(1) Frontdesk');
+
+  const console = await openThread(id);
+  await console.page.keyboard.press('t');
+  await console.page.getByText('You have this conversation.').waitFor();
+  // Sam’s list asks again by itself.
+  await row.waitFor({ state: 'detached' });
+  await eventually(async () => (await sam.page.title()) === 'Frontdesk');
+  await sam.page.getByRole('link', { name: /^All/ }).click();
+  await row.getByText('Aoife Byrne').waitFor();
+
+  await console.page.getByRole('button', { name: 'More' }).click();
+  await console.page.getByRole('menuitemradio', { name: 'Sam Okafor' }).click();
+  await console.page.getByText('Sam Okafor has this conversation.').waitFor();
+  await sam.page.getByRole('link', { name: /^Yours/ }).click();
+  await row.click();
+  await sam.page.getByText('You have this conversation.').waitFor();
+  await row.getByText('1 new message').waitFor({ state: 'detached' });
+  await sam.page.keyboard.press('u');
+  await row.getByText('1 new message').waitFor();
 });
 
 test('what the customer writes appears by itself', async () => {

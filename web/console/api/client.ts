@@ -5,6 +5,8 @@ import type { components as OwnComponents, paths as OwnPaths } from './schema.js
 
 type Schemas = components['schemas'];
 export type Conversation = Schemas['ConversationView'];
+export type InboxItem = Schemas['InboxItemView'];
+export type InboxCounts = Schemas['InboxCountsView'];
 export type Message = Schemas['MessageView'];
 export type Citation = Schemas['CitationView'];
 export type Article = Schemas['ArticleView'];

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { account, api, type Article, bodyOf } from './client.js';
-import { VIEWS, type View } from './views.js';
+import type { Sort, View } from './views.js';
 
 const LIST_POLL_MS = 10_000;
 const PAGE = 50;
@@ -19,13 +19,15 @@ export const tenantQuery = queryOptions({
   staleTime: 300_000,
 });
 
-/** Newest first, a page at a time; asked again while the page is in view. */
-export function conversationsQuery(view: View) {
+/** A page at a time, without a sort in the view's own order; asked again while the page is in view. */
+export function conversationsQuery(view: View, sort?: Sort) {
   return infiniteQueryOptions({
-    queryKey: ['conversations', view],
+    queryKey: ['conversations', view, sort ?? ''],
     queryFn: ({ pageParam, signal }) => {
-      const query = { limit: PAGE, ...VIEWS[view], ...(pageParam === '' ? {} : { after: pageParam }) };
-      return bodyOf(api.GET('/v1/conversations', { params: { query }, signal }));
+      const order = { ...(sort && { sort }), ...(pageParam !== '' && { after: pageParam }) };
+      return bodyOf(
+        api.GET('/v1/conversations', { params: { query: { limit: PAGE, view, ...order } }, signal }),
+      );
     },
     initialPageParam: '',
     getNextPageParam: ({ page }) => page.next ?? undefined,
@@ -33,15 +35,12 @@ export function conversationsQuery(view: View) {
   });
 }
 
-/** How many wait for a person; as many as one page holds are counted. */
-export const waitingCountQuery = queryOptions({
-  queryKey: ['conversations', 'count'],
-  queryFn: async ({ signal }) => {
-    const query = { ...VIEWS.needs_you, limit: 100 };
-    const { data, page } = await bodyOf(api.GET('/v1/conversations', { params: { query }, signal }));
-    return { count: data.length, isMore: page.hasMore };
-  },
+/** Also while the page is hidden, for its title. */
+export const countsQuery = queryOptions({
+  queryKey: ['conversations', 'counts'],
+  queryFn: ({ signal }) => bodyOf(api.GET('/v1/conversations/counts', { signal })),
   refetchInterval: LIST_POLL_MS,
+  refetchIntervalInBackground: true,
 });
 
 export function conversationQuery(id: string) {

@@ -1,16 +1,12 @@
-import type { Conversation } from './client.js';
+import type { paths } from '../../../clients/typescript/src/schema.js';
 
-/** What the list of the inbox shows, as filters of the API. */
-export const VIEWS = {
-  needs_you: { status: 'waiting' },
-  mine: { status: 'member' },
-  assistant: { status: 'assistant' },
-  all: {},
-  resolved: { status: 'resolved' },
-} as const satisfies Record<string, { status?: Conversation['status'] }>;
+type Query = NonNullable<paths['/v1/conversations']['get']['parameters']['query']>;
+export type View = NonNullable<Query['view']>;
+export type Sort = NonNullable<Query['sort']>;
 
-export type View = keyof typeof VIEWS;
+/** What the list of the inbox shows, in the order of its tabs. */
+export const VIEWS = ['needs_you', 'mine', 'assistant', 'all', 'resolved'] as const satisfies readonly View[];
 
 export function isView(text: unknown): text is View {
-  return typeof text === 'string' && Object.hasOwn(VIEWS, text);
+  return VIEWS.some((view) => view === text);
 }

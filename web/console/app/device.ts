@@ -3,6 +3,7 @@ export interface DeviceChoices {
   theme: string;
   language: string;
   singleKeys: string;
+  sort: string;
 }
 
 const PREFIX = 'frontdesk.console.';

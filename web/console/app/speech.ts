@@ -92,3 +92,8 @@ function regional(language: Language): string {
 export function fill(text: string, values: Record<string, string>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
+
+/** As it fits beside a name; `/v1/conversations/counts` counts to 1,000. */
+export function shownCount(count: number): string {
+  return count > 99 ? '99+' : String(count);
+}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { BookOpenText, MessagesSquare, UsersRound } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
-import { waitingCountQuery } from '../api/queries.js';
+import { type ReactNode, useEffect, useState } from 'react';
+import { countsQuery } from '../api/queries.js';
 import { useKeys } from '../app/keys.js';
 import { useOfflineSince } from '../app/offline.js';
 import { useMay } from '../app/session.js';
 import { useSpeech } from '../app/speech-context.js';
-import { fill } from '../app/speech.js';
+import { fill, shownCount } from '../app/speech.js';
 import { NoticeProvider } from '../ui/notices.js';
 import { KeyList } from './key-list.js';
 import { PersonMenu } from './person-menu.js';
@@ -89,17 +89,18 @@ function Part({
   );
 }
 
+/** How many need the member, also in the page's title, which a tab in the background shows. */
 function WaitingCount() {
   const speech = useSpeech();
-  const { data } = useQuery(waitingCountQuery);
-  if (!data || data.count === 0) return null;
+  const count = useQuery(countsQuery).data?.needsYou ?? 0;
+  useEffect(() => {
+    document.title = count > 0 ? `(${shownCount(count)}) Frontdesk` : 'Frontdesk';
+  }, [count]);
+  if (count === 0) return null;
   return (
     <span className={css['count']}>
-      <span aria-hidden>
-        {data.count}
-        {data.isMore && '+'}
-      </span>
-      <span className="unseen">{speech.count(speech.words.inbox.waiting, data.count)}</span>
+      <span aria-hidden>{shownCount(count)}</span>
+      <span className="unseen">{speech.count(speech.words.inbox.waiting, count)}</span>
     </span>
   );
 }

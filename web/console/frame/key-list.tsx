@@ -12,6 +12,8 @@ export function KeyList({ open, close }: { open: boolean; close: () => void }) {
     [['r'], keys.reply],
     [['e'], keys.resolve],
     [['b'], keys.back],
+    [['t'], keys.take],
+    [['u'], keys.markUnread],
     [['/'], keys.search],
     [['g i', 'g k', 'g t'], keys.go],
     [['Ctrl + Enter'], keys.send],

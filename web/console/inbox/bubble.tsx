@@ -107,26 +107,37 @@ export function DraftBubble({ draft }: { draft: Draft }) {
   );
 }
 
-export function UnsentBubble({ unsent }: { unsent: Unsent }) {
+interface UnsentProps {
+  unsent: Unsent;
+  /** Takes it back into the field. */
+  change: () => void;
+  /** The number of the newest message in the thread. */
+  seenSeq: number;
+}
+
+export function UnsentBubble({ unsent, change, seenSeq }: UnsentProps) {
   const { inbox } = useSpeech().words;
   const outbox = useOutbox();
-  const hasFailed = unsent.state === 'failed';
-  const told = { queued: inbox.queued, sending: inbox.sending, failed: inbox.failed }[unsent.state];
+  const { state, text, fault, clientId } = unsent;
+  const needsWord = state === 'failed' || state === 'overtaken';
   return (
     <article className={`${css['bubble'] ?? ''} ${css['member'] ?? ''} ${css['unsent'] ?? ''}`}>
       <p className={css['text']} dir="auto">
-        {unsent.text}
+        {text}
       </p>
-      <p className={hasFailed ? css['failed'] : css['note']} role="status" dir="auto">
-        {told}
-        {unsent.fault && `: ${unsent.fault}`}
+      <p className={needsWord ? css['failed'] : css['note']} role="status" dir="auto">
+        {inbox[state]}
+        {fault && `: ${fault}`}
       </p>
-      {hasFailed && (
+      {needsWord && (
         <p className={css['choices']}>
-          <Button kind="bare" onClick={() => outbox.retry(unsent.clientId)}>
-            {inbox.retry}
+          <Button kind="bare" onClick={() => outbox.retry(clientId, seenSeq)}>
+            {state === 'overtaken' ? inbox.sendAnyway : inbox.retry}
           </Button>
-          <Button kind="bare" onClick={() => outbox.discard(unsent.clientId)}>
+          <Button kind="bare" onClick={change}>
+            {inbox.change}
+          </Button>
+          <Button kind="bare" onClick={() => outbox.discard(clientId)}>
             {inbox.discard}
           </Button>
         </p>

@@ -1,35 +1,39 @@
 import { SendHorizontal } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useState } from 'react';
-import type { Conversation } from '../api/client.js';
 import { keep, kept } from '../app/device.js';
 import { useSpeech } from '../app/speech-context.js';
 import { fill } from '../app/speech.js';
 import { Button } from '../ui/button.js';
 import { writtenDir } from '../ui/written.js';
-import { useOutbox } from './outbox-context.js';
 import css from './composer.module.css';
 
 const LONGEST = 8_000;
 
-interface Props {
-  ref: Ref<HTMLTextAreaElement>;
-  conversation: Conversation;
-  name: string;
-}
-
-/** What is written stays with the thread until it is sent, also over a reload. */
-export function Composer({ ref, conversation, name }: Props) {
-  const { inbox } = useSpeech().words;
-  const outbox = useOutbox();
-  const place = `draft.${conversation.id}` as const;
+/** What is written to a conversation stays with it until it is sent, also over a reload. */
+export function useWritten(conversationId: string): [string, (text: string) => void] {
+  const place = `draft.${conversationId}` as const;
   const [text, setText] = useState(() => kept(place));
   const write = (next: string): void => {
     setText(next);
     keep(place, next);
   };
+  return [text, write];
+}
+
+interface Props {
+  ref: Ref<HTMLTextAreaElement>;
+  name: string;
+  text: string;
+  write: (text: string) => void;
+  /** Sends what is written, without blanks around it. */
+  submit: (text: string) => void;
+}
+
+export function Composer({ ref, name, text, write, submit }: Props) {
+  const { inbox } = useSpeech().words;
   const send = (): void => {
     if (text.trim() === '') return;
-    outbox.add(conversation.id, text.trim());
+    submit(text.trim());
     write('');
   };
   const pressed = (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
-import type { Conversation } from '../api/client.js';
+import type { Conversation, InboxItem } from '../api/client.js';
 import type { Speech } from '../app/speech.js';
 
 /** What the team calls the customer. */
@@ -10,8 +10,9 @@ export function nameOf(
 }
 
 /** Whether all sought words are in what a row is about. */
-export function matches({ visitor, handoffReason }: Conversation, sought: string): boolean {
-  const text = [visitor.name, visitor.email, visitor.externalId, handoffReason].join(' ').toLowerCase();
+export function matches({ visitor, assignee, lastMessage }: InboxItem, sought: string): boolean {
+  const { name, email, externalId } = visitor;
+  const text = [name, email, externalId, assignee?.name, lastMessage?.text].join(' ').toLowerCase();
   return sought
     .toLowerCase()
     .split(/\s+/u)

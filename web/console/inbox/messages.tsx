@@ -4,6 +4,7 @@ import { useSpeech } from '../app/speech-context.js';
 import { Button } from '../ui/button.js';
 import { Bubble, DraftBubble, UnsentBubble } from './bubble.js';
 import { useUnsent } from './outbox-context.js';
+import type { Unsent } from './outbox.js';
 import type { Draft } from './thread-events.js';
 import css from './messages.module.css';
 
@@ -17,9 +18,13 @@ interface Props {
   messages: Message[];
   draft: Draft | null;
   earlier: (() => void) | null;
+  /** Takes an unsent message back into the field. */
+  change: (unsent: Unsent) => void;
+  /** The number of the newest message. */
+  seenSeq: number;
 }
 
-export function Messages({ id, name, messages, draft, earlier }: Props) {
+export function Messages({ id, name, messages, draft, earlier, change, seenSeq }: Props) {
   const speech = useSpeech();
   // The stream may bring a message before the call that sent it is answered.
   const arrived = new Set(messages.map(({ clientId }) => clientId));
@@ -50,7 +55,7 @@ export function Messages({ id, name, messages, draft, earlier }: Props) {
           })}
           {unsent.map((each) => (
             <li key={each.clientId} className={css['item']}>
-              <UnsentBubble unsent={each} />
+              <UnsentBubble unsent={each} change={() => change(each)} seenSeq={seenSeq} />
             </li>
           ))}
         </ol>

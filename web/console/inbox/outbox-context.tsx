@@ -16,12 +16,16 @@ export function OutboxProvider({ children }: { children: ReactNode }) {
   const outbox = useMemo(() => {
     const place = `outbox.${member.id}` as const;
     return new Outbox({
-      send: async ({ conversationId: id, text, clientId }) => {
-        const body = { text, clientId, from: 'member' as const };
+      send: async ({ conversationId: id, text, clientId, seenSeq: expectedSeq }) => {
+        const body = { text, clientId, expectedSeq, from: 'member' as const };
         const call = api.POST('/v1/conversations/{id}/messages', { params: { path: { id } }, body });
-        const sent = await bodyOf(call);
-        if (typeof sent === 'object') putMessage(queries, id, sent.message);
-        statusMayHaveChanged(queries, id);
+        try {
+          const sent = await bodyOf(call);
+          if (typeof sent === 'object') putMessage(queries, id, sent.message);
+        } finally {
+          // Also when another member has been faster, whose message must be seen.
+          statusMayHaveChanged(queries, id);
+        }
       },
       load: () => kept(place),
       save: (text) => keep(place, text),

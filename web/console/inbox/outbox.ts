@@ -9,7 +9,10 @@ export interface Unsent {
   conversationId: string;
   text: string;
   at: string;
-  state: 'queued' | 'sending' | 'failed';
+  /** The number of the newest message that its author had seen; 0 for none. */
+  seenSeq: number;
+  /** `overtaken`: another member has answered since, and nothing was sent. */
+  state: 'queued' | 'sending' | 'failed' | 'overtaken';
   /** Why the server refused it; empty otherwise. */
   fault: string;
 }
@@ -42,13 +45,14 @@ export class Outbox {
   /** The same array until something changes. */
   readonly all = (): readonly Unsent[] => this.list;
 
-  add(conversationId: string, text: string, at = new Date()): void {
+  add(conversationId: string, text: string, seenSeq: number, at = new Date()): void {
     const clientId = this.ports.newId();
     const unsent: Unsent = {
       clientId,
       conversationId,
       text,
       at: at.toISOString(),
+      seenSeq,
       state: 'queued',
       fault: '',
     };
@@ -56,8 +60,9 @@ export class Outbox {
     this.wake();
   }
 
-  retry(clientId: string): void {
-    this.set(clientId, { state: 'queued', fault: '' });
+  /** With what its author has seen by now, which lets one that was overtaken go. */
+  retry(clientId: string, seenSeq: number): void {
+    this.set(clientId, { state: 'queued', fault: '', seenSeq });
     this.wake();
   }
 
@@ -93,9 +98,9 @@ export class Outbox {
       this.failures = 0;
       return true;
     } catch (error) {
-      const isRefused = error instanceof ProblemError && !error.passing && error.status !== 401;
-      this.set(unsent.clientId, isRefused ? { state: 'failed', fault: error.detail } : { state: 'queued' });
-      return isRefused;
+      const change = afterFault(error);
+      this.set(unsent.clientId, change);
+      return change.state !== 'queued';
     }
   }
 
@@ -112,11 +117,19 @@ export class Outbox {
   }
 }
 
+/** 409 otherwise means that an earlier try is still running. */
+function afterFault(error: unknown): Pick<Unsent, 'state' | 'fault'> {
+  if (!(error instanceof ProblemError)) return { state: 'queued', fault: '' };
+  if (error.code === 'newer_message') return { state: 'overtaken', fault: '' };
+  if (error.passing || error.status === 401) return { state: 'queued', fault: '' };
+  return { state: 'failed', fault: error.detail };
+}
+
 /** What was being sent when the page went is sent again: by its id the server knows it. */
 function read(text: string): Unsent[] {
   try {
     const kept = JSON.parse(text || '[]') as Unsent[];
-    return kept.map((unsent) => ({ ...unsent, state: unsent.state === 'failed' ? 'failed' : 'queued' }));
+    return kept.map((unsent) => (unsent.state === 'sending' ? { ...unsent, state: 'queued' } : unsent));
   } catch {
     return [];
   }

@@ -1,14 +1,17 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, Bot, CircleCheck, Hand, Info } from 'lucide-react';
+import { ArrowLeft, CircleCheck, UserCheck } from 'lucide-react';
 import { useState } from 'react';
 import type { Conversation } from '../api/client.js';
 import type { View } from '../api/views.js';
+import { useSession } from '../app/session.js';
 import { useSpeech } from '../app/speech-context.js';
+import { fill, type Speech } from '../app/speech.js';
 import { Avatar } from '../ui/avatar.js';
-import { Button, IconButton } from '../ui/button.js';
+import { Button } from '../ui/button.js';
 import { Dialog, DialogActions } from '../ui/dialog.js';
 import { PaneHeading } from '../ui/pane-heading.js';
 import { nameOf } from './customer.js';
+import { MoreActs } from './more-acts.js';
 import type { Acts } from './use-acts.js';
 import css from './thread-head.module.css';
 
@@ -23,7 +26,8 @@ export function ThreadHead({ conversation, view, acts }: Props) {
   const speech = useSpeech();
   const { inbox, states } = speech.words;
   const [showsDetails, setShowsDetails] = useState(false);
-  const { visitor, status } = conversation;
+  const { visitor, assignee } = conversation;
+  const { member } = useSession();
   const name = nameOf(visitor, speech);
   return (
     <div className={css['head']}>
@@ -40,17 +44,12 @@ export function ThreadHead({ conversation, view, acts }: Props) {
         <PaneHeading>
           <bdi>{name}</bdi>
         </PaneHeading>
-        <p>{inbox.speaks[status]}</p>
+        <p dir="auto">{standing(conversation, member.id, speech)}</p>
       </div>
       <div className={css['acts']}>
-        {acts.ask && (
-          <Button icon={<Hand aria-hidden />} onClick={acts.ask}>
-            {inbox.ask}
-          </Button>
-        )}
-        {acts.giveBack && (
-          <Button icon={<Bot aria-hidden />} onClick={acts.giveBack}>
-            {inbox.giveBack}
+        {acts.take && (
+          <Button icon={<UserCheck aria-hidden />} onClick={acts.take}>
+            {assignee ? inbox.takeOver : inbox.take}
           </Button>
         )}
         {acts.resolve && (
@@ -58,9 +57,7 @@ export function ThreadHead({ conversation, view, acts }: Props) {
             {inbox.resolve}
           </Button>
         )}
-        <IconButton label={inbox.details} onClick={() => setShowsDetails(true)}>
-          <Info aria-hidden />
-        </IconButton>
+        <MoreActs assigneeId={assignee?.id ?? null} acts={acts} showDetails={() => setShowsDetails(true)} />
       </div>
       <Dialog title={inbox.customer} open={showsDetails} close={() => setShowsDetails(false)}>
         <Details conversation={conversation} />
@@ -70,6 +67,13 @@ export function ThreadHead({ conversation, view, acts }: Props) {
       </Dialog>
     </div>
   );
+}
+
+/** Who has it and who answers, in one sentence. */
+function standing(conversation: Conversation, memberId: string, { words }: Speech): string {
+  const { assignee, status } = conversation;
+  if (!assignee || status === 'resolved') return words.inbox.speaks[status];
+  return assignee.id === memberId ? words.inbox.isYours : fill(words.inbox.isOf, { name: assignee.name });
 }
 
 function Details({ conversation }: { conversation: Conversation }) {

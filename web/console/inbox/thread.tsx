@@ -6,12 +6,15 @@ import { useKeys } from '../app/keys.js';
 import { useMay } from '../app/session.js';
 import { useSpeech } from '../app/speech-context.js';
 import { Failure, Skeleton } from '../ui/states.js';
-import { Composer } from './composer.js';
+import { Composer, useWritten } from './composer.js';
 import { nameOf } from './customer.js';
 import { Messages } from './messages.js';
+import { useOutbox } from './outbox-context.js';
+import type { Unsent } from './outbox.js';
 import { ThreadHead } from './thread-head.js';
 import { useActs } from './use-acts.js';
 import { useLiveThread } from './use-live-thread.js';
+import { useReadMark } from './use-read-mark.js';
 import css from './thread.module.css';
 
 /** A conversation as it goes on, and what the member can do in it. */
@@ -23,12 +26,19 @@ export function Thread({ id, view }: { id: string; view: View }) {
   const conversation = useQuery(conversationQuery(id));
   const messages = useInfiniteQuery(messagesQuery(id));
   const { draft, link } = useLiveThread(id);
-  const acts = useActs(id, conversation.data?.status);
+  const acts = useActs(id, view, conversation.data);
+  const outbox = useOutbox();
+  const [text, write] = useWritten(id);
+  const newest = messages.data?.pages[0]?.data[0];
+  const seenSeq = newest?.seq ?? 0;
+  useReadMark(id, seenSeq);
   const mayWrite = useMay('conversations:write');
   useKeys({
     r: () => composer.current?.focus(),
     e: () => acts.resolve?.(),
     b: () => acts.giveBack?.(),
+    t: () => acts.take?.(),
+    u: () => acts.markUnread?.(),
   });
   useEffect(() => pane.current?.focus({ preventScroll: true }), []);
 
@@ -44,6 +54,11 @@ export function Thread({ id, view }: { id: string; view: View }) {
       </section>
     );
   const name = nameOf(conversation.data.visitor, speech);
+  const change = (unsent: Unsent): void => {
+    outbox.discard(unsent.clientId);
+    write([text, unsent.text].filter(Boolean).join('\n'));
+    composer.current?.focus();
+  };
   return (
     <section ref={pane} tabIndex={-1} className={css['pane']} aria-label={words.inbox.thread}>
       <ThreadHead conversation={conversation.data} view={view} acts={acts} />
@@ -56,8 +71,18 @@ export function Thread({ id, view }: { id: string; view: View }) {
         messages={messages.data.pages.flatMap((page) => page.data).toReversed()}
         draft={draft}
         earlier={messages.hasNextPage ? () => void messages.fetchNextPage() : null}
+        change={change}
+        seenSeq={seenSeq}
       />
-      {mayWrite && <Composer ref={composer} conversation={conversation.data} name={name} />}
+      {mayWrite && (
+        <Composer
+          ref={composer}
+          name={name}
+          text={text}
+          write={write}
+          submit={(written) => outbox.add(id, written, seenSeq)}
+        />
+      )}
     </section>
   );
 }

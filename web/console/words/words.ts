@@ -1,4 +1,4 @@
-import type { View } from '../api/views.js';
+import type { Sort, View } from '../api/views.js';
 import type { Role, Conversation, Message } from '../api/client.js';
 
 /** Texts by the plural category of a number (CLDR); `#` stands for the number. */
@@ -77,6 +77,20 @@ export interface Words {
     title: string;
     list: string;
     waiting: Counted;
+    unread: Counted;
+    sort: Record<Sort, string>;
+    you: string;
+    take: string;
+    takeOver: string;
+    taken: string;
+    assign: string;
+    nobody: string;
+    given: string;
+    givenToNobody: string;
+    isYours: string;
+    isOf: string;
+    markUnread: string;
+    more: string;
     visitor: string;
     pick: string;
     thread: string;
@@ -91,6 +105,9 @@ export interface Words {
     queued: string;
     sending: string;
     failed: string;
+    overtaken: string;
+    sendAnyway: string;
+    change: string;
     retry: string;
     discard: string;
     earlier: string;
@@ -165,6 +182,8 @@ export interface Words {
     reply: string;
     resolve: string;
     back: string;
+    take: string;
+    markUnread: string;
     search: string;
     go: string;
     send: string;
