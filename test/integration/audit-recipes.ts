@@ -162,8 +162,8 @@ export const WITHOUT_TENANT = [
   ...['AlertsAdmin_test', 'AlertsAdmin_acknowledge'],
   // Their rows tell why they are there; events that changes tell of have the same, without a line.
   ...['Webhooks_test', 'Webhooks_replay'],
-  // What a member has read is no change of the business.
-  ...['Inbox_read', 'Inbox_unread'],
+  // What a member has read, and when a conversation comes back to the members, is no change of the business.
+  ...['Inbox_read', 'Inbox_unread', 'Inbox_snooze'],
   // They change nothing at all.
   ...['Trials_preview', 'Trials_test', 'Channels_test', 'Mcp_answer'],
 ];

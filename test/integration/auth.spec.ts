@@ -379,6 +379,7 @@ describe('the edge', () => {
       'PATCH /v1/event-sources/{id}': { name: 'taken over' },
       'PATCH /v1/webhooks/{id}': { description: 'taken over' },
       'POST /v1/conversations/{id}/assign': { memberId: null },
+      'POST /v1/conversations/{id}/snooze': { until: null },
       'PUT /v1/conversations/{id}/read': { seq: 1 },
       'PATCH /v1/channels/{id}': { name: 'taken over' },
       'POST /v1/sources/{id}/proposals/accept': { all: true },

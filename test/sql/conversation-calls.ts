@@ -144,6 +144,7 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
       { args: [{ view: 'all', order: 'started', memberId: null }, 20, PLACE, {}], when: 'newest first' },
     ],
     get: [{ args: [ID, ID] }],
+    snooze: [{ args: [ID, NOW] }],
     counts: [{ args: [ID], answers: [[{ needs_you: 1, mine: 1, unassigned: 0, assistant: 0, unread: 1 }]] }],
   }),
   repository('conversations/inbox/reads.repository', ({ tenantDb }) => new ReadsRepository(tenantDb), {

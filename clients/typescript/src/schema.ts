@@ -727,6 +727,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a conversation off
+         * @description It is not among those that need somebody until then, for every member. The visitor’s next message ends it. Nobody else is told.
+         *
+         *     Scope: `conversations:write`.
+         */
+        post: operations["Inbox_snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -5062,6 +5084,13 @@ export interface components {
             /** @description HMAC-SHA256 of externalId (UTF-8) under the identity secret, in lower-case hex. */
             hmac: string;
         };
+        SnoozeDto: {
+            /**
+             * Format: date-time
+             * @description Until then it needs nobody; null: it needs somebody now.
+             */
+            until: string | null;
+        };
         SourceDto: {
             /**
              * @description `website`: its pages. `feed`: products, as Google Merchant XML, `products.json` of Shopify, or the Store API of WooCommerce. `file`: PDF, DOCX, HTML, Markdown, text or CSV as the part `file` of `multipart/form-data`.
@@ -7470,6 +7499,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+        };
+    };
+    Inbox_snooze: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first outcome is kept for 24 hours and replayed with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItemView"];
                 };
             };
         };

@@ -1028,6 +1028,13 @@ FROM
 WHERE
   c.id = $1;
 
+-- InboxRepository.snooze
+UPDATE conversations
+SET
+  snoozed_until = $2
+WHERE
+  id = $1;
+
 -- InboxRepository.counts
 SELECT
   (

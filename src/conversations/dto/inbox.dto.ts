@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, IsUUID, Max, Min, ValidateIf } from 'class-validator';
-import { IfPresent } from '../../platform/http/validation/validators.js';
+import { IfPresent, IsInstant } from '../../platform/http/validation/validators.js';
 import type { Author } from '../conversation.types.js';
 import { MOST_COUNTED, MOST_UNREAD, type InboxCounts, type InboxItem } from '../inbox/inbox.types.js';
 import { ConversationView, toConversationView } from './conversation.dto.js';
@@ -71,6 +71,19 @@ export class ReadDto {
   @Min(0)
   @Max(LARGEST_SEQ)
   seq: number;
+}
+
+export class SnoozeDto {
+  @ApiProperty({
+    example: '2030-06-03T07:00:00Z',
+    nullable: true,
+    type: String,
+    format: 'date-time',
+    description: 'Until then it needs nobody; null: it needs somebody now.',
+  })
+  @ValidateIf(({ until }: SnoozeDto) => until !== null)
+  @IsInstant()
+  until: string | null;
 }
 
 class LastMessageView {

@@ -4,7 +4,16 @@ import { Access, Scope } from '../../platform/auth/access.js';
 import { Caller, type TenantCaller } from '../../platform/auth/principal.js';
 import { IdParam } from '../../platform/http/id-param.js';
 import { ConversationView, toConversationView } from '../dto/conversation.dto.js';
-import { UnreadQuery, AssignDto, ReadDto, TakeDto } from '../dto/inbox.dto.js';
+import {
+  UnreadQuery,
+  AssignDto,
+  InboxItemView,
+  ReadDto,
+  SnoozeDto,
+  TakeDto,
+  toInboxItemView,
+} from '../dto/inbox.dto.js';
+import { lookingMember } from './acting-member.js';
 import { AssignmentsService } from './assignments.service.js';
 import { InboxService } from './inbox.service.js';
 
@@ -48,6 +57,24 @@ export class InboxController {
     @Body() { memberId }: AssignDto,
   ): Promise<ConversationView> {
     return toConversationView(await this.assignments.assign(id, memberId));
+  }
+
+  @Post(':id/snooze')
+  @Scope('conversations:write')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Put a conversation off',
+    description:
+      'It is not among those that need somebody until then, for every member. The visitor’s next message ends it. Nobody else is told.',
+  })
+  @ApiOkResponse({ type: InboxItemView })
+  async snooze(
+    @Caller() caller: TenantCaller,
+    @IdParam('conversation') id: string,
+    @Body() { until }: SnoozeDto,
+  ): Promise<InboxItemView> {
+    const moment = until === null ? null : new Date(until);
+    return toInboxItemView(await this.inbox.snooze(id, lookingMember(caller), moment));
   }
 
   @Put(':id/read')

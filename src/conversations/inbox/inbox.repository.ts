@@ -62,6 +62,11 @@ export class InboxRepository {
     return row ? toItem(row) : null;
   }
 
+  /** @param until null: it is put off no more */
+  async snooze(id: string, until: Date | null): Promise<void> {
+    await this.db.query('UPDATE conversations SET snoozed_until = $2 WHERE id = $1', [id, until]);
+  }
+
   async counts(memberId: string | null): Promise<InboxCounts> {
     const [row] = await this.db.query<CountsRow>(COUNTS, [memberId]);
     if (!row) throw new Error('The counts were not returned.');

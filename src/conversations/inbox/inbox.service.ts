@@ -43,6 +43,19 @@ export class InboxService {
     return item;
   }
 
+  /**
+   * @param until null: it is put off no more
+   * @throws DomainError `not_found`, `invalid` for a time that is over
+   */
+  async snooze(id: string, memberId: string | null, until: Date | null): Promise<InboxItem> {
+    if (until !== null && until.getTime() <= Date.now()) {
+      await this.get(id, null);
+      throw isOver();
+    }
+    await this.inbox.snooze(id, until);
+    return this.get(id, memberId);
+  }
+
   counts(memberId: string | null): Promise<InboxCounts> {
     return this.inbox.counts(memberId);
   }
@@ -87,6 +100,10 @@ function orderOf({ view, sort }: InboxRequest): InboxOrder {
 
 function cursorIdOf(order: InboxOrder, { item, micros }: PlacedItem): string {
   return order === 'started' || micros === null ? item.id : toCursorId(micros, item.id);
+}
+
+function isOver(): Error {
+  return invalid([{ pointer: '/until', code: 'in_the_past', detail: '"until" must be in the future.' }]);
 }
 
 function nobodys(): Error {

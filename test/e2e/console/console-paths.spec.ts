@@ -161,6 +161,13 @@ test('whose a conversation is, what is unread, and the counts, in the pages of t
   await row.getByText('1 new message').waitFor({ state: 'detached' });
   await sam.page.keyboard.press('u');
   await row.getByText('1 new message').waitFor();
+
+  await row.click();
+  await sam.page.getByText('You have this conversation.').waitFor();
+  await sam.page.keyboard.press('z');
+  await sam.page.getByRole('menuitem', { name: 'For a day' }).click();
+  await sam.page.getByText(/Put off until \d/).waitFor();
+  await row.getByRole('img', { name: 'Put off' }).waitFor();
 });
 
 test('what the customer writes appears by itself', async () => {

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { BrowserPerson } from '../../support/browser-person.js';
 import type { TestBusiness } from '../../support/businesses.js';
+import { eventually } from '../../support/eventually.js';
 import { aTime, allPages, expectProblem, type PageBody } from '../expectations.js';
 import { Console } from '../members/console.js';
 import { memberIdOf, messagesOf, say, take, waiting, type ConversationBody } from './inbox-rig.js';
@@ -74,6 +76,37 @@ describe('the views of the inbox', () => {
       1,
     );
     expectProblem(await shop.api.get('/v1/conversations?view=mine'), 422, 'invalid', ['/view']);
+  });
+
+  test('what is put off needs nobody until then, or until the visitor writes', async () => {
+    const [first, second] = [await waiting(shop, 'Which size?'), await waiting(shop, 'Which colour?')];
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const put = await nora.call<Item>('POST', `/v1/conversations/${first}/snooze`, { until });
+    expect([put.status, put.body]).toEqual([200, await item(nora, first)]);
+    expect(put.body).toMatchObject({ snoozedUntil: until, waitingSince: aTime });
+    expect(await listed(nora, 'view=needs_you')).toEqual([second]);
+    expect(await listed(sam, 'view=needs_you')).toEqual([second]);
+    expect((await counts(sam)).needsYou).toBe(1);
+    expect(await listed(nora, 'view=all&sort=waiting')).toEqual([first, second]);
+
+    await shop.api.post(`/v1/conversations/${first}/messages`, { text: 'Hello?' });
+    expect(await listed(nora, 'view=needs_you')).toEqual([first, second]);
+    expect((await item(nora, first)).snoozedUntil).toBeNull();
+
+    await nora.call('POST', `/v1/conversations/${first}/snooze`, { until });
+    await nora.call('POST', `/v1/conversations/${first}/snooze`, { until: null });
+    expect(await listed(nora, 'view=needs_you')).toEqual([first, second]);
+
+    const soon = new Date(Date.now() + 1_500).toISOString();
+    await nora.call('POST', `/v1/conversations/${first}/snooze`, { until: soon });
+    expect(await listed(nora, 'view=needs_you')).toEqual([second]);
+    await eventually(async () => (await listed(nora, 'view=needs_you')).length === 2);
+
+    const over = { until: '2020-01-01T00:00:00Z' };
+    const refused = await shop.api.post(`/v1/conversations/${first}/snooze`, over);
+    expectProblem(refused, 422, 'invalid', ['/until']);
+    const unknown = `/v1/conversations/${randomUUID()}/snooze`;
+    expectProblem(await shop.api.post(unknown, over), 404, 'not_found');
   });
 
   test('an item tells the last words, who has it, since when somebody waits and what is unread', async () => {

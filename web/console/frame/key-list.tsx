@@ -14,6 +14,7 @@ export function KeyList({ open, close }: { open: boolean; close: () => void }) {
     [['b'], keys.back],
     [['t'], keys.take],
     [['u'], keys.markUnread],
+    [['z'], keys.snooze],
     [['/'], keys.search],
     [['g i', 'g k', 'g t'], keys.go],
     [['Ctrl + Enter'], keys.send],

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ArrowDownWideNarrow, Search } from 'lucide-react';
+import { AlarmClock, ArrowDownWideNarrow, Search } from 'lucide-react';
 import { type RefObject, useDeferredValue, useRef, useState } from 'react';
 import type { InboxCounts, InboxItem } from '../api/client.js';
 import { conversationsQuery, countsQuery } from '../api/queries.js';
@@ -14,7 +14,7 @@ import { Avatar } from '../ui/avatar.js';
 import { Button, IconButton } from '../ui/button.js';
 import { Empty, Failure, Skeleton } from '../ui/states.js';
 import { writtenDir } from '../ui/written.js';
-import { matches, nameOf, reasonText } from './customer.js';
+import { matches, nameOf, putOffUntil, reasonText } from './customer.js';
 import { StatusChip } from './status-chip.js';
 import css from './conversation-list.module.css';
 
@@ -190,6 +190,7 @@ function Row({ conversation, view, isOpen }: RowProps) {
               <span className="unseen">{speech.count(speech.words.inbox.unread, unread)}</span>
             </span>
           )}
+          {putOffUntil(conversation) !== null && <PutOff />}
           <Holder conversation={conversation} />
         </span>
       </Link>
@@ -216,6 +217,11 @@ function LastWords({ conversation: { lastMessage, channel, handoffReason } }: { 
       <span dir="auto">{text}</span>
     </span>
   );
+}
+
+function PutOff() {
+  const { inbox } = useSpeech().words;
+  return <AlarmClock role="img" aria-label={inbox.isPutOff} className={css['putOff']} />;
 }
 
 /** Who has it; without a member, where it stands. */

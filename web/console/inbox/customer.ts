@@ -24,3 +24,8 @@ export function reasonText(reason: string, { words }: Pick<Speech, 'words'>): st
   const { reasons } = words.inbox;
   return Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : reason;
 }
+
+/** Until when it needs nobody; null when it does. */
+export function putOffUntil({ snoozedUntil }: InboxItem): string | null {
+  return snoozedUntil !== null && new Date(snoozedUntil).getTime() > Date.now() ? snoozedUntil : null;
+}

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft, CircleCheck, UserCheck } from 'lucide-react';
 import { useState } from 'react';
-import type { Conversation } from '../api/client.js';
+import type { InboxItem } from '../api/client.js';
 import type { View } from '../api/views.js';
 import { useSession } from '../app/session.js';
 import { useSpeech } from '../app/speech-context.js';
@@ -10,13 +10,13 @@ import { Avatar } from '../ui/avatar.js';
 import { Button } from '../ui/button.js';
 import { Dialog, DialogActions } from '../ui/dialog.js';
 import { PaneHeading } from '../ui/pane-heading.js';
-import { nameOf } from './customer.js';
+import { nameOf, putOffUntil } from './customer.js';
 import { MoreActs } from './more-acts.js';
 import type { Acts } from './use-acts.js';
 import css from './thread-head.module.css';
 
 interface Props {
-  conversation: Conversation;
+  conversation: InboxItem;
   view: View;
   acts: Acts;
 }
@@ -28,6 +28,7 @@ export function ThreadHead({ conversation, view, acts }: Props) {
   const [showsDetails, setShowsDetails] = useState(false);
   const { visitor, assignee } = conversation;
   const { member } = useSession();
+  const until = putOffUntil(conversation);
   const name = nameOf(visitor, speech);
   return (
     <div className={css['head']}>
@@ -44,7 +45,10 @@ export function ThreadHead({ conversation, view, acts }: Props) {
         <PaneHeading>
           <bdi>{name}</bdi>
         </PaneHeading>
-        <p dir="auto">{standing(conversation, member.id, speech)}</p>
+        <p dir="auto">
+          {standing(conversation, member.id, speech)}
+          {until && ` ${fill(inbox.snoozedUntil, { time: speech.moment(until) })}`}
+        </p>
       </div>
       <div className={css['acts']}>
         {acts.take && (
@@ -57,7 +61,7 @@ export function ThreadHead({ conversation, view, acts }: Props) {
             {inbox.resolve}
           </Button>
         )}
-        <MoreActs assigneeId={assignee?.id ?? null} acts={acts} showDetails={() => setShowsDetails(true)} />
+        <MoreActs conversation={conversation} acts={acts} showDetails={() => setShowsDetails(true)} />
       </div>
       <Dialog title={inbox.customer} open={showsDetails} close={() => setShowsDetails(false)}>
         <Details conversation={conversation} />
@@ -70,13 +74,13 @@ export function ThreadHead({ conversation, view, acts }: Props) {
 }
 
 /** Who has it and who answers, in one sentence. */
-function standing(conversation: Conversation, memberId: string, { words }: Speech): string {
+function standing(conversation: InboxItem, memberId: string, { words }: Speech): string {
   const { assignee, status } = conversation;
   if (!assignee || status === 'resolved') return words.inbox.speaks[status];
   return assignee.id === memberId ? words.inbox.isYours : fill(words.inbox.isOf, { name: assignee.name });
 }
 
-function Details({ conversation }: { conversation: Conversation }) {
+function Details({ conversation }: { conversation: InboxItem }) {
   const speech = useSpeech();
   const { inbox, channel } = speech.words;
   const { visitor, createdAt, rating } = conversation;

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { api, bodyOf, type Conversation } from '../api/client.js';
+import { api, bodyOf, type Conversation, type InboxItem } from '../api/client.js';
 import { conversationQuery } from '../api/queries.js';
 import type { View } from '../api/views.js';
 import { useMay, useSession } from '../app/session.js';
@@ -17,12 +17,16 @@ export interface Acts {
   resolve?: () => void;
   giveBack?: () => void;
   ask?: () => void;
+  /** Puts it off for as many hours; null: it needs somebody now. */
+  snooze?: (hours: number | null) => void;
   markUnread?: () => void;
 }
 
+const HOUR_MS = 3_600_000;
+
 type Call = () => Promise<{ data?: Conversation }>;
 
-export function useActs(id: string, view: View, conversation: Conversation | undefined): Acts {
+export function useActs(id: string, view: View, conversation: InboxItem | undefined): Acts {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { words } = useSpeech();
@@ -79,6 +83,13 @@ export function useActs(id: string, view: View, conversation: Conversation | und
     ...(status === 'assistant' && {
       ask: () =>
         run(() => api.POST('/v1/conversations/{id}/handoff', { params, body: {} }), inbox.speaks.waiting),
+    }),
+    ...(isOpen && {
+      snooze: (hours: number | null) => {
+        const until = hours === null ? null : new Date(Date.now() + hours * HOUR_MS).toISOString();
+        const call: Call = () => api.POST('/v1/conversations/{id}/snooze', { params, body: { until } });
+        run(call, hours === null ? inbox.woken : inbox.snoozed);
+      },
     }),
     markUnread: () => void leaveUnread(),
   };

@@ -91,6 +91,13 @@ export interface Words {
     isOf: string;
     markUnread: string;
     more: string;
+    snooze: string;
+    snoozeFor: Record<'hour' | 'day' | 'week', string>;
+    snoozed: string;
+    snoozedUntil: string;
+    isPutOff: string;
+    wake: string;
+    woken: string;
     visitor: string;
     pick: string;
     thread: string;
@@ -184,6 +191,7 @@ export interface Words {
     back: string;
     take: string;
     markUnread: string;
+    snooze: string;
     search: string;
     go: string;
     send: string;
