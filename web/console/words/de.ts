@@ -57,7 +57,7 @@ export const WORDS: Words = {
     toInbox: 'Zum Posteingang',
   },
   views: {
-    needs_you: 'Braucht Sie',
+    needs_you: 'Für Sie',
     mine: 'Ihre',
     assistant: 'Assistent',
     all: 'Alle',

@@ -57,7 +57,7 @@ export const WORDS: Words = {
     toInbox: 'A la bandeja',
   },
   views: {
-    needs_you: 'Le esperan',
+    needs_you: 'Para usted',
     mine: 'Suyas',
     assistant: 'Asistente',
     all: 'Todas',
