@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { isCalendarDate, toUtcInstant } from '../../src/kernel/instants.js';
 import { Stage } from '../e2e/stage.js';
 import type { Answer, Api } from '../support/api.js';
-import type { TestBusiness } from '../support/businesses.js';
+import { startConversation, type TestBusiness } from '../support/businesses.js';
 import type { Problem } from './http-rig.js';
 
 type Format = 'date' | 'date-time';
@@ -51,6 +51,7 @@ const PLACES = [
   'POST /v1/api-keys /expiresAt',
   'POST /v1/assistant/preview /at',
   'POST /v1/closures/import-holidays /dates/0',
+  'POST /v1/conversations/{id}/snooze /until',
   'POST /v1/orders /expectedAt',
   'POST /v1/orders /placedAt',
   'PUT /v1/closures /closures/0/date',
@@ -192,7 +193,9 @@ async function everyPlace(): Promise<Place[]> {
   const order = { number: 'T-0', status: 'shipped', total: '1.00', customer: { name: 'A' }, items: [] };
   const { status, body, text } = await shop.api.post<{ id: string }>('/v1/orders', order);
   expect([status, text]).toEqual([201, text]);
-  const ofShop = await places('/openapi.json', shop.api, () => Promise.resolve(body.id));
+  const conversation = await startConversation(shop.api);
+  const idOf = (path: string) => (path.startsWith('/v1/conversations/') ? conversation : body.id);
+  const ofShop = await places('/openapi.json', shop.api, (path) => Promise.resolve(idOf(path)));
   const ofAdmin = await places('/admin/openapi.json', admin, () => Promise.resolve(shop.id));
   return [...ofShop, ...ofAdmin];
 }

@@ -738,7 +738,7 @@ export interface paths {
         put?: never;
         /**
          * Put a conversation off
-         * @description It is not among those that need somebody until then, for every member. The visitor’s next message ends it. Nobody else is told.
+         * @description It is not among those that need somebody until then, for every member. The visitor’s next message ends it, and so does giving it to a member. Nobody else is told.
          *
          *     Scope: `conversations:write`.
          */

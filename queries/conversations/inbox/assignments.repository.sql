@@ -29,7 +29,8 @@ SET
   assignee_id = m.id,
   taken_at = now(),
   updated_at = now(),
-  status = 'member'
+  status = 'member',
+  snoozed_until = NULL
 FROM
   members m
 WHERE

@@ -44,7 +44,8 @@ export class AssignmentsRepository {
       if (!force && held.takenBy !== null && held.takenBy.id !== memberId) return { takenBy: held.takenBy };
       if (held.takenBy?.id === memberId) return { message: null };
       const updated = await sql.query(
-        `UPDATE conversations SET assignee_id = m.id, taken_at = now(), updated_at = now(), status = 'member'
+        `UPDATE conversations SET assignee_id = m.id, taken_at = now(), updated_at = now(), status = 'member',
+           snoozed_until = NULL
          FROM members m WHERE conversations.id = $1 AND m.id = $2 RETURNING conversations.id`,
         [conversationId, memberId],
       );

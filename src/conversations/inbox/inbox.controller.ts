@@ -65,7 +65,7 @@ export class InboxController {
   @ApiOperation({
     summary: 'Put a conversation off',
     description:
-      'It is not among those that need somebody until then, for every member. The visitor’s next message ends it. Nobody else is told.',
+      'It is not among those that need somebody until then, for every member. The visitor’s next message ends it, and so does giving it to a member. Nobody else is told.',
   })
   @ApiOkResponse({ type: InboxItemView })
   async snooze(

@@ -97,6 +97,12 @@ describe('the views of the inbox', () => {
     await nora.call('POST', `/v1/conversations/${first}/snooze`, { until: null });
     expect(await listed(nora, 'view=needs_you')).toEqual([first, second]);
 
+    // Whoever it is given to must see it.
+    await nora.call('POST', `/v1/conversations/${first}/snooze`, { until });
+    await nora.call('POST', `/v1/conversations/${first}/assign`, { memberId: samsId });
+    expect(await listed(sam, 'view=needs_you')).toEqual([first, second]);
+    await nora.call('POST', `/v1/conversations/${first}/assign`, { memberId: null });
+
     const soon = new Date(Date.now() + 1_500).toISOString();
     await nora.call('POST', `/v1/conversations/${first}/snooze`, { until: soon });
     expect(await listed(nora, 'view=needs_you')).toEqual([second]);
