@@ -121,6 +121,8 @@ describe('a message', () => {
     ['an object of another kind', { question: 'Open?' }, 400, -32600],
     ['another version of JSON-RPC', { ...CALL, jsonrpc: '1.0' }, 400, -32600],
     ['an id that is an object', { ...CALL, id: {} }, 400, -32600],
+    ['an id that is a fraction', { ...CALL, id: 2.5 }, 400, -32600],
+    ['an id that is too long', { ...CALL, id: 'x'.repeat(300) }, 400, -32600],
     ['a wish to listen', { jsonrpc: '2.0', id: 1, method: 'subscriptions/listen' }, 404, -32601],
     ['an unknown method', { jsonrpc: '2.0', id: 1, method: 'shop/rob' }, 200, -32601],
     ['a call without a name', { jsonrpc: '2.0', id: 1, method: 'tools/call', params: {} }, 200, -32602],

@@ -1,5 +1,5 @@
 import type { CallToolResult, McpServer, Tool } from '@modelcontextprotocol/server';
-import { refusalOf } from './messages.js';
+import { LONGEST_NAME, refusalOf } from './messages.js';
 import { protocolLibrary, type ProtocolLibrary } from './protocol-library.js';
 import { toToolError } from './tool-errors.js';
 
@@ -29,6 +29,7 @@ const PARSE_ERROR = -32700;
 const INVALID_REQUEST = -32600;
 const METHOD_NOT_FOUND = -32601;
 
+const WHICH_ID = `An id is a text of at most ${LONGEST_NAME} characters or a whole number.`;
 export const ONE_AT_A_TIME = 'Batches are not taken: send one message at a time.';
 /** Streams of news, of which there are none here; it would stay open. */
 const LISTEN = 'subscriptions/listen';
@@ -47,6 +48,8 @@ export async function exchange(
   if (message === undefined) return refusal(400, PARSE_ERROR, 'A JSON body is needed.', null);
   // A batch would count as one request, whatever it holds.
   if (Array.isArray(message)) return refusal(400, INVALID_REQUEST, ONE_AT_A_TIME, null);
+  // The library would send any id back.
+  if (hasOtherId(message)) return refusal(400, INVALID_REQUEST, WHICH_ID, null);
   if (methodOf(message) === LISTEN)
     return refusal(404, METHOD_NOT_FOUND, 'There is nothing to listen to here.', idOf(message));
   const library = await protocolLibrary();
@@ -121,6 +124,12 @@ async function replyOf(response: Response): Promise<Reply> {
 
 function refusal(status: number, code: number, message: string, id: string | number | null): Reply {
   return { status, body: refusalOf(code, message, id) };
+}
+
+function hasOtherId(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null || !('id' in message)) return false;
+  const { id } = message;
+  return typeof id === 'string' ? id.length > LONGEST_NAME : !Number.isSafeInteger(id);
 }
 
 function methodOf(message: unknown): unknown {

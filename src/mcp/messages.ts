@@ -6,7 +6,7 @@ type Schema = Extract<ApiBodyOptions, { schema: unknown }>['schema'];
 /** A question of 8,000 characters, each written as two escapes, and what the protocol puts around it. */
 export const LONGEST_MESSAGE: Readonly<BodyLimits> = { bytes: 131_072, depth: 16, values: 2000, items: 200 };
 
-const LONGEST_NAME = 200;
+export const LONGEST_NAME = 200;
 
 /** What JSON keeps exactly as a number. */
 const SAFE_INTEGER = {

@@ -114,6 +114,7 @@ def filter_failure(context, failure, case, response):
     if failure.code == REFUSED_VALID:
         return not all(_is_rule(code, pointer) for code, pointer in _codes(answer))
     # Bulk calls tell of each bad row, and keep the others.
+    # A message of JSON-RPC is refused in the answer's own `error`, with 200 (transport of MCP).
     if failure.code == ACCEPTED_INVALID:
-        return not (answer.get("errors") or answer.get("warnings"))
+        return not (answer.get("errors") or answer.get("warnings") or answer.get("jsonrpc") and answer.get("error"))
     return True
