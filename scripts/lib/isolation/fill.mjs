@@ -9,7 +9,7 @@ import { learnFrom } from './values.mjs';
 /** @typedef {import('./wire.mjs').Exchange} Exchange */
 /** @typedef {import('./world.mjs').World} World */
 
-const MAX_TRIES = 12;
+const MAX_TRIES = 16;
 const VISITORS = 2;
 /** Number of objects in each collection whose members can be created one by one. */
 const OBJECTS = 3;

@@ -5,8 +5,8 @@ import { isUuid } from './markers.mjs';
 /** @typedef {import('./markers.mjs').Marker} Marker */
 
 /**
- * The kind of value a field needs, learnt from refusals: 0 a marker, 1 the example, 2 none. By JSON Pointer without
- * list indexes.
+ * How often a field was refused, which tells the kind of value it needs: at 0 a marker, at 1 another marker, because two
+ * random words can be forms of one by chance, at 2 the example, at 3 none. By JSON Pointer without list indexes.
  * @typedef {Map<string, number>} Tameness
  */
 
@@ -19,8 +19,8 @@ import { isUuid } from './markers.mjs';
  * @property {boolean} [bare]  required fields only
  */
 
-const EXAMPLE = 1;
-const LEFT_OUT = 2;
+const EXAMPLE = 2;
+const LEFT_OUT = 3;
 const ROWS = 2;
 const DAY_MS = 86_400_000;
 let days = 0;
