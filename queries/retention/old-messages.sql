@@ -193,3 +193,160 @@ VALUES
   );
 
 COMMIT;
+
+BEGIN;
+
+SELECT
+  id,
+  conversation_id,
+  created_at::text AS created_at
+FROM
+  conversation_notes
+WHERE
+  created_at < $1
+  AND (created_at, id) > ($2, $3)
+ORDER BY
+  created_at,
+  id
+LIMIT
+  500;
+
+COMMIT;
+
+-- OldMessages.delete: only notes are old
+BEGIN;
+
+SELECT
+  id,
+  conversation_id,
+  created_at::text AS created_at
+FROM
+  messages
+WHERE
+  created_at < $1
+  AND (created_at, id) > ($2, $3)
+ORDER BY
+  created_at,
+  id
+LIMIT
+  500;
+
+COMMIT;
+
+BEGIN;
+
+SELECT
+  id,
+  conversation_id,
+  created_at::text AS created_at
+FROM
+  conversation_notes
+WHERE
+  created_at < $1
+  AND (created_at, id) > ($2, $3)
+ORDER BY
+  created_at,
+  id
+LIMIT
+  500;
+
+SELECT
+  c.id
+FROM
+  conversations c
+WHERE
+  c.id = ANY ($1)
+  AND c.updated_at < $2
+  AND NOT (
+    c.status IN ('waiting', 'member')
+    OR EXISTS (
+      SELECT
+      FROM
+        turns t
+      WHERE
+        t.conversation_id = c.id
+        AND t.status IN ('queued', 'running')
+    )
+    OR EXISTS (
+      SELECT
+      FROM
+        outbox o
+        JOIN turns t ON t.id = o.reference
+      WHERE
+        o.kind = 'turn.answer'
+        AND t.conversation_id = c.id
+    )
+    OR (
+      c.status <> 'resolved'
+      AND EXISTS (
+        SELECT
+        FROM
+          dead_letters d
+          JOIN turns t ON t.id = d.reference
+        WHERE
+          d.kind = 'turn.answer'
+          AND d.status = 'open'
+          AND t.conversation_id = c.id
+      )
+    )
+    OR EXISTS (
+      SELECT
+      FROM
+        channel_chats h
+        JOIN channel_deliveries d ON d.chat_id = h.id
+      WHERE
+        h.visitor_id = c.visitor_id
+        AND d.status = 'queued'
+    )
+  )
+  AND NOT EXISTS (
+    SELECT
+    FROM
+      visitors v
+    WHERE
+      v.id = c.visitor_id
+      AND v.erasing_at IS NOT NULL
+  )
+ORDER BY
+  c.id
+FOR UPDATE OF
+  c SKIP LOCKED;
+
+DELETE FROM conversation_notes
+WHERE
+  id = ANY ($1);
+
+INSERT INTO
+  audit_log (
+    tenant_id,
+    id,
+    at,
+    actor_kind,
+    actor_id,
+    actor_hint,
+    action,
+    object_kind,
+    object_id,
+    after,
+    address,
+    request_id,
+    correlation_id
+  )
+VALUES
+  (
+    $1,
+    $2,
+    clock_timestamp(),
+    'platform',
+    'retention',
+    '',
+    'retention.sweep',
+    'retention',
+    $3,
+    $4,
+    '',
+    $5,
+    $6
+  );
+
+COMMIT;

@@ -20,6 +20,9 @@ import { LearnQuestionsHandler } from './learning/learn-questions.handler.js';
 import { SuggestionsController } from './learning/suggestions.controller.js';
 import { SuggestionsRepository } from './learning/suggestions.repository.js';
 import { SuggestionsService } from './learning/suggestions.service.js';
+import { NotesController } from './notes/notes.controller.js';
+import { NotesRepository } from './notes/notes.repository.js';
+import { NotesService } from './notes/notes.service.js';
 import { MessageOutlets } from './message-outlets.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { NewestMessages } from './newest-messages.js';
@@ -56,6 +59,7 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
   controllers: [
     ConversationsController,
     InboxController,
+    NotesController,
     TurnTracesController,
     VisitorsController,
     UnansweredQuestionsController,
@@ -72,6 +76,8 @@ import { WatchedVisitors } from './visitors/watched-visitors.js';
     InboxService,
     InboxRepository,
     ReadsRepository,
+    NotesService,
+    NotesRepository,
     MessageOutlets,
     NewestMessages,
     TurnsRepository,

@@ -6,8 +6,11 @@ import { noteDeleted } from './retention.repository.js';
 const BATCH = 500;
 
 /** All that are old, also those that stay: a batch reads no more rows than its limit, however many stay. */
-const OLD = `SELECT id, conversation_id, created_at::text AS created_at FROM messages
+const oldOf = (table: 'messages' | 'conversation_notes'): string =>
+  `SELECT id, conversation_id, created_at::text AS created_at FROM ${table}
   WHERE created_at < $1 AND (created_at, id) > ($2, $3) ORDER BY created_at, id LIMIT ${BATCH}`;
+const OLD_MESSAGES = oldOf('messages');
+const OLD_NOTES = oldOf('conversation_notes');
 
 /**
  * Of these, the conversations in which nothing was said for so long and nobody waits. A message that comes meanwhile waits
@@ -35,7 +38,7 @@ interface OldMessage extends Place {
   conversation_id: string;
 }
 
-/** Old messages of the tenant in context, with how they were answered. */
+/** Old messages of the tenant in context, with how they were answered, and old notes on their conversations. */
 @Injectable()
 export class OldMessages {
   constructor(private readonly db: TenantDb) {}
@@ -45,8 +48,12 @@ export class OldMessages {
    * @returns how many were deleted
    */
   async delete(before: Date): Promise<number> {
+    return (await this.inBatches(deleteBatch, before)) + (await this.inBatches(deleteNotes, before));
+  }
+
+  private async inBatches(deleteNext: typeof deleteBatch, before: Date): Promise<number> {
     for (let total = 0, place = START; ;) {
-      const batch = await this.db.transaction((sql) => deleteBatch(sql, before, place));
+      const batch = await this.db.transaction((sql) => deleteNext(sql, before, place));
       total += batch.count;
       if (!batch.last) return total;
       place = batch.last;
@@ -59,7 +66,7 @@ async function deleteBatch(
   before: Date,
   { created_at: at, id }: Place,
 ): Promise<{ count: number; last: Place | undefined }> {
-  const old = await sql.query<OldMessage>(OLD, [before, at, id]);
+  const old = await sql.query<OldMessage>(OLD_MESSAGES, [before, at, id]);
   const last = old.length < BATCH ? undefined : old.at(-1);
   const talks = [...new Set(old.map((message) => message.conversation_id))];
   if (talks.length === 0) return { count: 0, last };
@@ -70,6 +77,23 @@ async function deleteBatch(
   for (const statement of DERIVED) await sql.query(statement, [[...quiet], before]);
   await noteDeleted(sql, 'messagesDays', { count: messages.length, before });
   return { count: messages.length, last };
+}
+
+/** Of conversations that are as quiet, also where no message is left. */
+async function deleteNotes(
+  sql: TenantTransaction,
+  before: Date,
+  { created_at: at, id }: Place,
+): Promise<{ count: number; last: Place | undefined }> {
+  const old = await sql.query<OldMessage>(OLD_NOTES, [before, at, id]);
+  const last = old.length < BATCH ? undefined : old.at(-1);
+  const talks = [...new Set(old.map((note) => note.conversation_id))];
+  if (talks.length === 0) return { count: 0, last };
+  const quiet = new Set((await sql.query<{ id: string }>(QUIET, [talks, before])).map((talk) => talk.id));
+  const notes = old.filter((note) => quiet.has(note.conversation_id)).map((note) => note.id);
+  await sql.query('DELETE FROM conversation_notes WHERE id = ANY ($1)', [notes]);
+  await noteDeleted(sql, 'messagesDays', { count: notes.length, before });
+  return { count: notes.length, last };
 }
 
 /** Messages and turns refer to each other. */

@@ -78,5 +78,6 @@ async function talk(api: Api): Promise<void> {
     await api.post(`/v1/conversations/${id}/messages`, { text });
   await api.post(`/v1/conversations/${id}/handoff`, { reason: 'asked' });
   await api.post(`/v1/conversations/${id}/messages`, { text: 'Nora here.', from: 'member' });
+  await api.post(`/v1/conversations/${id}/notes`, { text: 'She called as well.' });
   await api.post(`/v1/conversations/${id}/rating`, { score: 5, comment: 'Thanks' });
 }

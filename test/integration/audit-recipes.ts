@@ -281,6 +281,16 @@ export const RECIPES: Record<string, Recipe> = {
     );
     return { within, id, action: 'conversations.cancel_turn', object: { kind: 'turn', id } };
   },
+  Notes_create: async (shop) => {
+    const id = await newConversation(shop);
+    return { id, body: { text: 'She called.' }, action: 'notes.create', object: { kind: 'note' } };
+  },
+  Notes_remove: async (shop) => {
+    const within = await newConversation(shop);
+    const path = `/v1/conversations/${within}/notes`;
+    const { body } = await shop.api.post<{ id: string }>(path, { text: 'She called.' });
+    return { within, id: body.id, action: 'notes.remove', object: { kind: 'note', id: body.id } };
+  },
   Conversations_handOff: async (shop) => {
     const id = await newConversation(shop);
     return { id, body: {}, action: 'conversations.hand_off', object: { kind: 'conversation', id } };

@@ -357,7 +357,7 @@ describe('the edge', () => {
     }
 
     function theirs(operation: Operation, id: string, turn: string): string {
-      return withId({ ...operation, path: operation.path.replace('{turnId}', turn) }, id);
+      return withId({ ...operation, path: operation.path.replace(/\{(?:turn|note)Id\}/, turn) }, id);
     }
 
     /** Unanswered questions and people have none of their own, of turns there is the trace. */
@@ -381,6 +381,7 @@ describe('the edge', () => {
       'POST /v1/conversations/{id}/assign': { memberId: null },
       'POST /v1/conversations/{id}/snooze': { until: null },
       'PUT /v1/conversations/{id}/read': { seq: 1 },
+      'POST /v1/conversations/{id}/notes': { text: 'taken over' },
       'PATCH /v1/channels/{id}': { name: 'taken over' },
       'POST /v1/sources/{id}/proposals/accept': { all: true },
       'POST /v1/sources/{id}/proposals/reject': { all: true },

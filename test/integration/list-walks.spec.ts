@@ -37,13 +37,13 @@ const MAKERS: Record<string, string> = {
 const MADE_ELSEWHERE = [
   'Members_list',
   ...['UnansweredQuestions_list', 'Evaluations_list', 'Proposals_list', 'AlertsAdmin_list'],
-  ...['Conversations_listMessages', 'EventSources_listDeliveries', 'Channels_listDeliveries'],
+  ...['Conversations_listMessages', 'Notes_list', 'EventSources_listDeliveries', 'Channels_listDeliveries'],
   ...['Webhooks_listDeliveries', 'Webhooks_listAllDeliveries', 'Widget_listMessages'],
 ];
 
 /** Everything of one conversation, of one visitor, and tests of alerts and people, of which there are few. */
 const WITHOUT_FILTER = [
-  ...['Widget_listMessages', 'AlertsAdmin_list', 'AdminKeys_list'],
+  ...['Widget_listMessages', 'Notes_list', 'AlertsAdmin_list', 'AdminKeys_list'],
   ...['Members_list', 'Invitations_list'],
 ];
 

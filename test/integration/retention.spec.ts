@@ -54,6 +54,27 @@ describe('what a business does not want kept', () => {
     expect(await rig.messagesOf(ended)).toBe(0);
   });
 
+  it('notes go as messages do, also where no message is left', async () => {
+    const [quiet, goesOn] = [await rig.talk(99), await rig.talk(99)];
+    for (const [talk, text] of [
+      [quiet, 'quiet'],
+      [goesOn, 'goes on'],
+    ] as const)
+      await rig.superuser.query(
+        `INSERT INTO conversation_notes (tenant_id, id, conversation_id, author_kind, author_name, text, created_at)
+         SELECT $1, gen_random_uuid(), $2, 'key', 'till', $3, now() - days * interval '1 day' FROM unnest(ARRAY[40, 20]) days`,
+        [rig.tenantId, talk.conversationIds[0], text],
+      );
+    await rig.lastHeardOf(goesOn, 29);
+    await rig.keep({ messagesDays: 30 });
+    await rig.sweep();
+    const left = (text: string) => rig.count('conversation_notes', 'text = $1', [text]);
+    expect([await left('quiet'), await left('goes on')]).toEqual([1, 2]);
+    await rig.keep({ messagesDays: 10 });
+    await rig.sweep();
+    expect([await left('quiet'), await left('goes on')]).toEqual([0, 0]);
+  });
+
   it('a sweep that ends in the middle leaves whole batches, and the next one goes on', async () => {
     const old = await rig.talk(40, { turns: 600 });
     await rig.keep({ messagesDays: 30 });

@@ -4,6 +4,7 @@ import { AssignmentsRepository } from '../../src/conversations/inbox/assignments
 import { InboxRepository } from '../../src/conversations/inbox/inbox.repository.js';
 import { INBOX_VIEWS } from '../../src/conversations/inbox/inbox.types.js';
 import { ReadsRepository } from '../../src/conversations/inbox/reads.repository.js';
+import { NotesRepository } from '../../src/conversations/notes/notes.repository.js';
 import { HandoffsRepository } from '../../src/conversations/handoff/handoffs.repository.js';
 import { ifStillSilent, type Silence } from '../../src/conversations/handoff/silence.js';
 import { SuggestionsRepository } from '../../src/conversations/learning/suggestions.repository.js';
@@ -151,6 +152,14 @@ export const CONVERSATION_REPOSITORIES: RecordedRepository[] = [
     save: [{ args: [ID, ID, 1] }],
     remove: [{ args: [ID, ID] }],
     removeAll: [{ args: [ID] }],
+  }),
+  repository('conversations/notes/notes.repository', ({ tenantDb }) => new NotesRepository(tenantDb), {
+    list: [{ args: [ID, 20, undefined] }],
+    create: [
+      { args: [ID, { kind: 'member', id: ID }, 'She called.'] },
+      { args: [ID, { kind: 'key', id: ID }, 'She called.'], when: 'a key writes it' },
+    ],
+    remove: [{ args: [ID, ID] }],
   }),
   repository('conversations/messages.repository', ({ tenantDb }) => new MessagesRepository(tenantDb), {
     receive: [{ args: [THEIRS], answers: [[{ ...MESSAGE_ROW, is_new: true, own_turn_id: null }]] }],

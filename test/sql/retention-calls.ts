@@ -39,7 +39,10 @@ export const RETENTION_REPOSITORIES: RecordedRepository[] = [
     },
   ),
   repository('retention/old-messages', ({ tenantDb }) => new OldMessages(tenantDb), {
-    delete: [{ args: [NOW], answers: [OLD, [{ id: ID }], [{ id: ID }]] }],
+    delete: [
+      { args: [NOW], answers: [OLD, [{ id: ID }], [{ id: ID }]] },
+      { args: [NOW], answers: [[], OLD, [{ id: ID }]], when: 'only notes are old' },
+    ],
   }),
   repository('retention/old-visitors', ({ tenantDb }) => new OldVisitors(tenantDb, new Outbox(), NO_QUEUE), {
     erase: [{ args: [NOW], answers: [[{ count: 0 }], OLD, [], [{ id: ID }]] }],

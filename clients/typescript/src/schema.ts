@@ -777,6 +777,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/conversations/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the notes on a conversation, newest first
+         * @description Scope: `notes:read`.
+         */
+        get: operations["Notes_list"];
+        put?: never;
+        /**
+         * Write a note on a conversation
+         * @description For the team alone: no visitor, channel or model is ever given it, and nothing about the conversation changes.
+         *
+         *     Scope: `notes:write`.
+         */
+        post: operations["Notes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/conversations/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a note
+         * @description Also one of somebody else; the audit log tells who has deleted it.
+         *
+         *     Scope: `notes:write`.
+         */
+        delete: operations["Notes_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/turns/{id}/trace": {
         parameters: {
             query?: never;
@@ -2381,7 +2429,7 @@ export interface components {
              */
             kind: "live" | "test" | "pub";
             /** @description Needed for secret keys, at most what the calling key holds; none for `pub`. */
-            scopes?: ("orders:read" | "orders:write" | "catalog:read" | "catalog:write" | "conversations:read" | "conversations:write" | "checks:read" | "checks:write" | "sources:read" | "sources:write" | "imports:read" | "imports:write" | "events:read" | "events:write" | "webhooks:read" | "webhooks:write" | "channels:read" | "channels:write" | "visitors:read" | "visitors:write" | "settings:read" | "settings:write" | "assistant:ask" | "assistant:preview" | "identity:read" | "identity:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "usage:read" | "exports:write" | "audit:read" | "orders:*" | "catalog:*" | "conversations:*" | "checks:*" | "sources:*" | "imports:*" | "events:*" | "webhooks:*" | "channels:*" | "visitors:*" | "settings:*" | "assistant:*" | "identity:*" | "keys:*" | "members:*" | "usage:*" | "exports:*" | "audit:*" | "*")[];
+            scopes?: ("orders:read" | "orders:write" | "catalog:read" | "catalog:write" | "conversations:read" | "conversations:write" | "notes:read" | "notes:write" | "checks:read" | "checks:write" | "sources:read" | "sources:write" | "imports:read" | "imports:write" | "events:read" | "events:write" | "webhooks:read" | "webhooks:write" | "channels:read" | "channels:write" | "visitors:read" | "visitors:write" | "settings:read" | "settings:write" | "assistant:ask" | "assistant:preview" | "identity:read" | "identity:write" | "keys:read" | "keys:write" | "members:read" | "members:write" | "usage:read" | "exports:write" | "audit:read" | "orders:*" | "catalog:*" | "conversations:*" | "notes:*" | "checks:*" | "sources:*" | "imports:*" | "events:*" | "webhooks:*" | "channels:*" | "visitors:*" | "settings:*" | "assistant:*" | "identity:*" | "keys:*" | "members:*" | "usage:*" | "exports:*" | "audit:*" | "*")[];
             /**
              * Format: date-time
              * @description Never by default.
@@ -4323,6 +4371,41 @@ export interface components {
             /** @description The secret to verify deliveries with, shown this once. */
             newSecret: string;
         };
+        NoteAuthorView: {
+            /**
+             * @description What kind it is.
+             * @enum {string}
+             */
+            kind: "member" | "key";
+            /**
+             * Format: uuid
+             * @description Of the member or the key; null of a note that was imported.
+             */
+            id: string | null;
+            /** @description Of the member or the key when the note was written. */
+            name: string;
+        };
+        NoteView: {
+            /**
+             * Format: uuid
+             * @description The id, which never changes.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The id of the conversation.
+             */
+            conversationId: string;
+            /** @description Who wrote it. */
+            author: components["schemas"]["NoteAuthorView"];
+            /** @description As it was written. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+        };
         OpeningHoursDto: {
             /** @description The hours of each weekday; all seven are needed. */
             week: components["schemas"]["WeekDto"];
@@ -6052,6 +6135,10 @@ export interface components {
             /** @description Origins the widget may be embedded on, as a browser writes them; an empty list allows any. */
             allowedOrigins?: string[];
         };
+        WriteNoteDto: {
+            /** @description For the team alone; plain text. */
+            text: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -7568,6 +7655,94 @@ export interface operations {
             path: {
                 /** @description The id of the conversation. */
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Notes_list: {
+        parameters: {
+            query?: {
+                /** @description At most so many entries of the list. */
+                limit?: number;
+                /** @description The cursor `page.next` of the previous page, with the same filters. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the body is the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["NoteView"][];
+                        page: {
+                            /** @description Pass it as `after` for the next page. */
+                            next: string | null;
+                            hasMore: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Notes_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The first outcome is kept for 24 hours and replayed with `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the conversation. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNoteDto"];
+            };
+        };
+        responses: {
+            /** @description Made; the body is what was made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoteView"];
+                };
+            };
+        };
+    };
+    Notes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the conversation. */
+                id: string;
+                /** @description The id of the note. */
+                noteId: string;
             };
             cookie?: never;
         };

@@ -396,6 +396,35 @@ COMMIT;
 
 WITH
   gone AS (
+    DELETE FROM conversation_notes
+    WHERE
+      id IN (
+        SELECT
+          id
+        FROM
+          conversation_notes
+        WHERE
+          conversation_id IN (
+            SELECT
+              id
+            FROM
+              conversations
+            WHERE
+              visitor_id = $1
+          )
+        LIMIT
+          1000
+      )
+    RETURNING
+      1
+  )
+SELECT
+  count(*)::int AS count
+FROM
+  gone;
+
+WITH
+  gone AS (
     DELETE FROM messages
     WHERE
       id IN (

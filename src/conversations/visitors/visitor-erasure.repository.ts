@@ -45,6 +45,7 @@ export class VisitorErasureRepository {
   async remove(id: string, outboxId: string): Promise<void> {
     await this.removeTraces(id);
     while ((await this.removeTurns(id)) > 0);
+    while ((await this.removeRows('conversation_notes', `conversation_id IN (${THEIRS})`, id)) > 0);
     while ((await this.removeRows('messages', `conversation_id IN (${THEIRS})`, id)) > 0);
     while ((await this.removeRows('conversations', 'visitor_id = $1', id)) > 0);
     await this.db.transaction(async (sql) => {
@@ -159,7 +160,11 @@ export class VisitorErasureRepository {
     });
   }
 
-  private async removeRows(table: 'messages' | 'conversations', theirs: string, id: string): Promise<number> {
+  private async removeRows(
+    table: 'conversation_notes' | 'messages' | 'conversations',
+    theirs: string,
+    id: string,
+  ): Promise<number> {
     const [gone] = await this.db.query<{ count: number }>(
       `WITH gone AS (DELETE FROM ${table} WHERE id IN (SELECT id FROM ${table} WHERE ${theirs} LIMIT ${BATCH})
          RETURNING 1) SELECT count(*)::int AS count FROM gone`,

@@ -2,6 +2,7 @@
 export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   limit: 'At most so many entries of the list.',
   turnId: 'The id of the turn.',
+  noteId: 'The id of the note.',
   keyId: 'The id of the API key.',
   tenantId: 'Only what is of this business.',
   visitorId: 'Only what is of this visitor.',

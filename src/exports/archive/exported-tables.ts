@@ -11,7 +11,7 @@ export const EXPORTED_TABLES = [
   ...['sources', 'source_files', 'source_pages', 'source_proposals'],
   ...['orders', 'order_items', 'shipments', 'order_payments', 'order_inquiries'],
   ...['visitors', 'channels', 'channel_chats', 'conversations', 'messages', 'turns', 'turn_traces'],
-  ...['handoffs', 'unanswered_questions'],
+  ...['conversation_notes', 'handoffs', 'unanswered_questions'],
   ...['check_lists', 'checks', 'evaluations', 'evaluation_results'],
   ...['event_sources', 'webhook_endpoints', 'model_spending', 'audit_log'],
 ];
@@ -54,6 +54,7 @@ export const LEFT_OUT_COLUMNS: Readonly<Record<string, Readonly<Record<string, s
   channels: { sealed_secrets: 'secrets, sealed for this install' },
   channel_chats: { lease: 'of a running process', leased_until: 'of a running process' },
   conversations: { assignee_id: 'a member, whom no archive holds' },
+  conversation_notes: { author_id: 'a member or a key, which no archive holds' },
   turns: {
     lease: 'of a running process',
     leased_until: 'of a running process',
@@ -86,6 +87,7 @@ export const VISITOR_ROWS: Readonly<Record<string, string>> = {
   messages: THEIR_TALKS,
   turns: THEIR_TALKS,
   turn_traces: `turn_id IN (SELECT id FROM turns WHERE ${THEIR_TALKS})`,
+  conversation_notes: THEIR_TALKS,
   handoffs: THEIR_TALKS,
   unanswered_questions: THEIR_TALKS,
   learnt_suggestions: THEIR_TALKS,

@@ -23,6 +23,8 @@ const OPEN_TO: Record<Scope, readonly Role[]> = {
   'catalog:write': SENIOR,
   'conversations:read': ALL,
   'conversations:write': ALL,
+  'notes:read': ALL,
+  'notes:write': ALL,
   'checks:read': ALL,
   'checks:write': SENIOR,
   'sources:read': ALL,

@@ -7,6 +7,7 @@ export type Role = (typeof ROLES)[number];
 /** For daily work with customers. */
 const AGENT: readonly Grant[] = [
   'conversations:*',
+  'notes:*',
   'assistant:preview',
   'orders:read',
   'catalog:read',

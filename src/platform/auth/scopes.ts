@@ -7,6 +7,8 @@ export const SCOPES = {
   'conversations:read':
     'Read conversations, their messages, events and unanswered questions, and what is learnt from these',
   'conversations:write': 'Start conversations, speak in them, hand them off, resolve and rate them',
+  'notes:read': 'Read what members note on conversations',
+  'notes:write': 'Write and delete notes on conversations',
   'checks:read': 'Read the tests of the assistant and their runs',
   'checks:write': 'Change the tests of the assistant and run them',
   'sources:read': 'Read sources of knowledge and what they propose',

@@ -33,6 +33,7 @@ beforeAll(async () => {
     const text = `We have asked the carrier, ${day}. time. **Nothing is lost**, and we write again:\n- tomorrow\n- on Friday`;
     await shop.api.post(`/v1/conversations/${thread}/messages`, { text, from: 'member' });
   }
+  await shop.api.post(`/v1/conversations/${thread}/notes`, { text: 'The carrier calls back on Monday.' });
 });
 afterAll(async () => {
   process.stderr.write(

@@ -63,6 +63,42 @@ test('signing in: a wrong password is said, the address stays, and the right one
   await page.getByLabel('Password').waitFor();
 });
 
+test('a note: by its key, seen by a colleague and not sent, kept while nothing answers, and removed', async () => {
+  const id = await waitingCustomer(shop, 'Tom Kelly', 'The lid is missing');
+  const { person } = await desk.member(shop, 'agent', 'Sam Doyle');
+  const { page, log } = await openThread(id);
+  await page.keyboard.press('n');
+  await page.keyboard.type('He called as well.');
+  await page.context().setOffline(true);
+  await page.keyboard.press('Control+Enter');
+  const field = page.getByLabel('Note for the team, which the customer does not see');
+  await eventually(async () => (await field.isEditable()) || undefined);
+  expect(await field.inputValue()).toBe('He called as well.');
+  await page.context().setOffline(false);
+  await field.press('Control+Enter');
+  const note = log.locator('article', { hasText: 'He called as well.' });
+  await note.getByText('Aoife Byrne').waitFor();
+  expect(await field.inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Reply', exact: true }).click();
+  await page.keyboard.type('A new lid is on its way.');
+  await page.keyboard.press('Control+Enter');
+  await log.getByText('A new lid is on its way.').waitFor();
+  const sent = await eventually(async () => (await answers(id)).length > 0 && (await answers(id)));
+  expect(sent).toEqual(['Aoife Byrne: A new lid is on its way.']);
+  const last = (await log.locator('article').allTextContents()).slice(-2);
+  expect(last).toEqual([
+    expect.stringContaining('He called as well.'),
+    expect.stringContaining('A new lid is on its way.'),
+  ]);
+
+  const colleague = await desk.page({}, person);
+  await colleague.visit(`/inbox/${id}`);
+  await colleague.log.getByText('He called as well.').waitFor();
+  await note.getByRole('button', { name: 'Remove note' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await note.waitFor({ state: 'detached' });
+});
+
 test('a conversation by keyboard: opened, answered, resolved', async () => {
   const older = await waitingCustomer(shop, 'Tom Kelly', 'The lid is missing');
   await waitingCustomer(shop, 'Sara Lindqvist', 'Do you ship to Norway?');

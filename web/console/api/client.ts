@@ -8,6 +8,7 @@ export type Conversation = Schemas['ConversationView'];
 export type InboxItem = Schemas['InboxItemView'];
 export type InboxCounts = Schemas['InboxCountsView'];
 export type Message = Schemas['MessageView'];
+export type Note = Schemas['NoteView'];
 export type Citation = Schemas['CitationView'];
 export type Article = Schemas['ArticleView'];
 export type TeamMember = Schemas['TeamMemberView'];

@@ -63,6 +63,20 @@ export function messagesQuery(id: string) {
   });
 }
 
+/** Newest first; asked again while the page is in view, for colleagues write them too. */
+export function notesQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: ['notes', id],
+    queryFn: ({ pageParam, signal }) => {
+      const query = { limit: 100, ...(pageParam === '' ? {} : { after: pageParam }) };
+      return bodyOf(api.GET('/v1/conversations/{id}/notes', { params: { path: { id }, query }, signal }));
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ page }) => page.next ?? undefined,
+    refetchInterval: LIST_POLL_MS,
+  });
+}
+
 export const membersQuery = queryOptions({
   queryKey: ['members'],
   queryFn: ({ signal }) => bodyOf(api.GET('/v1/members', { params: { query: { limit: 100 } }, signal })),

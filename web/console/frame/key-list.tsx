@@ -10,6 +10,7 @@ export function KeyList({ open, close }: { open: boolean; close: () => void }) {
     [['j', 'k'], keys.next],
     [['Enter'], keys.open],
     [['r'], keys.reply],
+    [['n'], keys.note],
     [['e'], keys.resolve],
     [['b'], keys.back],
     [['t'], keys.take],

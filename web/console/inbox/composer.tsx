@@ -1,4 +1,4 @@
-import { SendHorizontal } from 'lucide-react';
+import { SendHorizontal, StickyNote } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useState } from 'react';
 import { keep, kept } from '../app/device.js';
 import { useSpeech } from '../app/speech-context.js';
@@ -9,9 +9,12 @@ import css from './composer.module.css';
 
 const LONGEST = 8_000;
 
+/** What the field is for: the customer, or the team alone. */
+export type Mode = 'reply' | 'note';
+
 /** What is written to a conversation stays with it until it is sent, also over a reload. */
-export function useWritten(conversationId: string): [string, (text: string) => void] {
-  const place = `draft.${conversationId}` as const;
+export function useWritten(conversationId: string, mode: Mode): [string, (text: string) => void] {
+  const place = `draft.${conversationId}${mode === 'note' ? '.note' : ''}` as const;
   const [text, setText] = useState(() => kept(place));
   const write = (next: string): void => {
     setText(next);
@@ -23,18 +26,21 @@ export function useWritten(conversationId: string): [string, (text: string) => v
 interface Props {
   ref: Ref<HTMLTextAreaElement>;
   name: string;
+  mode: Mode;
+  /** Absent: the member may only do the one. */
+  choose: ((mode: Mode) => void) | null;
   text: string;
   write: (text: string) => void;
   /** Sends what is written, without blanks around it. */
   submit: (text: string) => void;
+  /** What was written is being kept, and nothing is changed meanwhile. */
+  isBusy: boolean;
 }
 
-export function Composer({ ref, name, text, write, submit }: Props) {
+export function Composer({ ref, name, mode, choose, text, write, submit, isBusy }: Props) {
   const { inbox } = useSpeech().words;
   const send = (): void => {
-    if (text.trim() === '') return;
-    submit(text.trim());
-    write('');
+    if (text.trim() !== '' && !isBusy) submit(text.trim());
   };
   const pressed = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -43,9 +49,19 @@ export function Composer({ ref, name, text, write, submit }: Props) {
     }
     if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
   };
-  const label = fill(inbox.replyTo, { name });
+  const isNote = mode === 'note';
+  const label = isNote ? inbox.noteFor : fill(inbox.replyTo, { name });
   return (
-    <div className={css['composer']}>
+    <div className={`${css['composer'] ?? ''} ${isNote ? (css['noting'] ?? '') : ''}`}>
+      {choose && (
+        <div className={css['modes']} role="group" aria-label={inbox.writeAs}>
+          {(['reply', 'note'] as const).map((each) => (
+            <button key={each} type="button" aria-pressed={mode === each} onClick={() => choose(each)}>
+              {inbox[each]}
+            </button>
+          ))}
+        </div>
+      )}
       <textarea
         ref={ref}
         dir={writtenDir(text)}
@@ -54,6 +70,7 @@ export function Composer({ ref, name, text, write, submit }: Props) {
         aria-label={label}
         placeholder={label}
         value={text}
+        readOnly={isBusy}
         onChange={(event) => write(event.target.value)}
         onKeyDown={pressed}
       />
@@ -61,11 +78,11 @@ export function Composer({ ref, name, text, write, submit }: Props) {
         <span className={css['hint']}>{inbox.sendKeys}</span>
         <Button
           kind="primary"
-          icon={<SendHorizontal aria-hidden className="flips" />}
+          icon={isNote ? <StickyNote aria-hidden /> : <SendHorizontal aria-hidden className="flips" />}
           onClick={send}
-          disabled={text.trim() === ''}
+          disabled={text.trim() === '' || isBusy}
         >
-          {inbox.send}
+          {isNote ? inbox.addNote : inbox.send}
         </Button>
       </div>
     </div>

@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { Message } from '../api/client.js';
+import type { Message, Note } from '../api/client.js';
 import { useSpeech } from '../app/speech-context.js';
 import { Button } from '../ui/button.js';
 import { Bubble, DraftBubble, UnsentBubble } from './bubble.js';
+import { NoteBubble } from './note-bubble.js';
+import { entriesOf, type Entry } from './notes.js';
 import { useUnsent } from './outbox-context.js';
 import type { Unsent } from './outbox.js';
 import type { Draft } from './thread-events.js';
@@ -16,20 +18,35 @@ interface Props {
   name: string;
   /** Oldest first. */
   messages: Message[];
+  /** Newest first. */
+  notes: Note[];
   draft: Draft | null;
   earlier: (() => void) | null;
+  /** Whether messages are among what is earlier. */
+  hasEarlierMessages: boolean;
   /** Takes an unsent message back into the field. */
   change: (unsent: Unsent) => void;
   /** The number of the newest message. */
   seenSeq: number;
 }
 
-export function Messages({ id, name, messages, draft, earlier, change, seenSeq }: Props) {
+export function Messages({
+  id,
+  name,
+  messages,
+  notes,
+  draft,
+  earlier,
+  hasEarlierMessages,
+  change,
+  seenSeq,
+}: Props) {
   const speech = useSpeech();
   // The stream may bring a message before the call that sent it is answered.
   const arrived = new Set(messages.map(({ clientId }) => clientId));
   const unsent = useUnsent(id).filter(({ clientId }) => !arrived.has(clientId));
-  const box = useStayingScroll(messages, `${draft?.text.length ?? -1} ${unsent.length}`);
+  const entries = entriesOf(messages, notes, hasEarlierMessages);
+  const box = useStayingScroll(entries, `${draft?.text.length ?? -1} ${unsent.length}`);
   const { inbox } = speech.words;
   return (
     <div ref={box} className={css['box']} tabIndex={0} role="group" aria-label={inbox.thread}>
@@ -42,14 +59,19 @@ export function Messages({ id, name, messages, draft, earlier, change, seenSeq }
       )}
       <div role="log" aria-label={inbox.thread}>
         <ol className={css['log']}>
-          {messages.map((message, index) => {
-            const day = speech.day(message.createdAt);
-            const before = messages[index - 1];
-            const isNewDay = !before || speech.day(before.createdAt) !== day;
+          {entries.map((entry, index) => {
+            const { id: key, createdAt } = thingOf(entry);
+            const day = speech.day(createdAt);
+            const before = entries[index - 1];
+            const isNewDay = !before || speech.day(thingOf(before).createdAt) !== day;
             return (
-              <li key={message.id} className={css['item']}>
+              <li key={key} className={css['item']}>
                 {isNewDay && <p className={css['day']}>{day}</p>}
-                <Bubble message={message} customer={name} />
+                {entry.kind === 'note' ? (
+                  <NoteBubble note={entry.note} />
+                ) : (
+                  <Bubble message={entry.message} customer={name} />
+                )}
               </li>
             );
           })}
@@ -65,11 +87,15 @@ export function Messages({ id, name, messages, draft, earlier, change, seenSeq }
   );
 }
 
+function thingOf(entry: Entry): Message | Note {
+  return entry.kind === 'note' ? entry.note : entry.message;
+}
+
 /** At its end the box stays there; elsewhere it keeps its place, also when older messages come in above. */
-function useStayingScroll(messages: Message[], growth: string) {
+function useStayingScroll(entries: Entry[], growth: string) {
   const box = useRef<HTMLDivElement>(null);
   const before = useRef({ first: '', height: 0 });
-  const first = messages[0]?.id ?? '';
+  const first = entries[0] ? thingOf(entries[0]).id : '';
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
@@ -78,6 +104,6 @@ function useStayingScroll(messages: Message[], growth: string) {
     if (height === 0 || wasAtEnd) element.scrollTop = element.scrollHeight;
     else if (wasFirst !== first) element.scrollTop += element.scrollHeight - height;
     before.current = { first, height: element.scrollHeight };
-  }, [first, messages.length, growth]);
+  }, [first, entries.length, growth]);
   return box;
 }

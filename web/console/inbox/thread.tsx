@@ -1,14 +1,15 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { conversationQuery, messagesQuery } from '../api/queries.js';
 import type { View } from '../api/views.js';
 import { useKeys } from '../app/keys.js';
 import { useMay } from '../app/session.js';
 import { useSpeech } from '../app/speech-context.js';
 import { Failure, Skeleton } from '../ui/states.js';
-import { Composer, useWritten } from './composer.js';
+import { Composer, type Mode, useWritten } from './composer.js';
 import { nameOf } from './customer.js';
 import { Messages } from './messages.js';
+import { useNotes, useWriteNote } from './notes.js';
 import { useOutbox } from './outbox-context.js';
 import type { Unsent } from './outbox.js';
 import { ThreadHead } from './thread-head.js';
@@ -28,13 +29,23 @@ export function Thread({ id, view }: { id: string; view: View }) {
   const { draft, link } = useLiveThread(id);
   const acts = useActs(id, view, conversation.data);
   const outbox = useOutbox();
-  const [text, write] = useWritten(id);
+  const mayWrite = useMay('conversations:write');
+  const mayNote = useMay('notes:write');
+  const [mode, choose] = useState<Mode>(mayWrite ? 'reply' : 'note');
+  const [reply, writeReply] = useWritten(id, 'reply');
+  const [note, writeNote] = useWritten(id, 'note');
+  const { notes, hasNextPage: hasEarlierNotes, fetchNextPage: fetchNotes } = useNotes(id);
+  const noting = useWriteNote(id, () => writeNote(''));
   const newest = messages.data?.pages[0]?.data[0];
   const seenSeq = newest?.seq ?? 0;
   useReadMark(id, seenSeq);
-  const mayWrite = useMay('conversations:write');
+  const begin = (next: Mode): void => {
+    choose(next);
+    composer.current?.focus();
+  };
   useKeys({
-    r: () => composer.current?.focus(),
+    r: () => mayWrite && begin('reply'),
+    n: () => mayNote && begin('note'),
     e: () => acts.resolve?.(),
     b: () => acts.giveBack?.(),
     t: () => acts.take?.(),
@@ -56,8 +67,17 @@ export function Thread({ id, view }: { id: string; view: View }) {
   const name = nameOf(conversation.data.visitor, speech);
   const change = (unsent: Unsent): void => {
     outbox.discard(unsent.clientId);
-    write([text, unsent.text].filter(Boolean).join('\n'));
-    composer.current?.focus();
+    writeReply([reply, unsent.text].filter(Boolean).join('\n'));
+    begin('reply');
+  };
+  const submit = (written: string): void => {
+    if (mode === 'note') return noting.mutate(written);
+    outbox.add(id, written, seenSeq);
+    writeReply('');
+  };
+  const earlier = (): void => {
+    if (messages.hasNextPage) void messages.fetchNextPage();
+    if (hasEarlierNotes) void fetchNotes();
   };
   return (
     <section ref={pane} tabIndex={-1} className={css['pane']} aria-label={words.inbox.thread}>
@@ -69,18 +89,23 @@ export function Thread({ id, view }: { id: string; view: View }) {
         id={id}
         name={name}
         messages={messages.data.pages.flatMap((page) => page.data).toReversed()}
+        notes={notes}
         draft={draft}
-        earlier={messages.hasNextPage ? () => void messages.fetchNextPage() : null}
+        earlier={messages.hasNextPage || hasEarlierNotes ? earlier : null}
+        hasEarlierMessages={messages.hasNextPage}
         change={change}
         seenSeq={seenSeq}
       />
-      {mayWrite && (
+      {(mayWrite || mayNote) && (
         <Composer
           ref={composer}
           name={name}
-          text={text}
-          write={write}
-          submit={(written) => outbox.add(id, written, seenSeq)}
+          mode={mode}
+          choose={mayWrite && mayNote ? begin : null}
+          text={mode === 'note' ? note : reply}
+          write={mode === 'note' ? writeNote : writeReply}
+          submit={submit}
+          isBusy={mode === 'note' && noting.isPending}
         />
       )}
     </section>

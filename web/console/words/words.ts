@@ -104,6 +104,12 @@ export interface Words {
     speaks: Record<Conversation['status'], string>;
     reply: string;
     replyTo: string;
+    note: string;
+    writeAs: string;
+    noteFor: string;
+    addNote: string;
+    removeNote: string;
+    removeNoteAsk: string;
     send: string;
     sendKeys: string;
     resolve: string;
@@ -187,6 +193,7 @@ export interface Words {
     previous: string;
     open: string;
     reply: string;
+    note: string;
     resolve: string;
     back: string;
     take: string;

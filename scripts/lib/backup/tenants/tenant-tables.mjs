@@ -43,6 +43,7 @@ export const RESTORED = new Set([
     'conversations',
     'messages',
     'conversation_reads',
+    'conversation_notes',
     'turns',
     'turn_traces',
     'handoffs',
