@@ -1,4 +1,5 @@
 import type { SessionRecord } from '../../platform/auth/session-registry.js';
+import type { CredentialChange, CredentialChanges } from '../../platform/realtime/credential-changes.js';
 import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { CachedSessions } from './cached-sessions.js';
 import type { SessionsRepository } from './sessions.repository.js';
@@ -23,7 +24,13 @@ function rig() {
     },
   } as unknown as SessionsRepository;
   const memories = new TenantMemories();
-  return { stored, reads, memories, sessions: new CachedSessions(repository, memories) };
+  const told: CredentialChange[] = [];
+  const hear: ((change: CredentialChange) => void)[] = [];
+  const changes = {
+    listen: (listener: (change: CredentialChange) => void) => hear.push(listener),
+    tell: (change: CredentialChange) => told.push(change),
+  } as unknown as CredentialChanges;
+  return { stored, reads, told, hear, sessions: new CachedSessions(repository, changes, memories) };
 }
 
 describe('remembered sessions', () => {
@@ -43,6 +50,18 @@ describe('remembered sessions', () => {
     sessions.forget('tea');
     await sessions.find(HASH);
     expect(reads).toEqual([HASH, HASH]);
+  });
+
+  it('tell the other processes of a change, and read anew what these tell', async () => {
+    const { reads, told, hear, sessions } = rig();
+    sessions.forgetPerson('aoife');
+    sessions.forget('tea');
+    expect(told).toEqual([{ personId: 'aoife' }, { tenantId: 'tea' }]);
+    for (const hash of [HASH, OTHER]) await sessions.find(hash);
+    for (const listener of hear) listener({ personId: 'aoife' });
+    for (const hash of [HASH, OTHER]) await sessions.find(hash);
+    expect(reads).toEqual([HASH, OTHER, HASH]);
+    expect(told).toHaveLength(2);
   });
 
   it('stay known as genuine while they are forgotten, until they are over', async () => {

@@ -2,10 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { RecentNames } from '../../kernel/recent-names.js';
 import { remember, type ReadLimits, type RecentRead } from '../../kernel/recent-reads.js';
 import { SessionRegistry, type SessionRecord } from '../../platform/auth/session-registry.js';
+import { CredentialChanges, type CredentialChange } from '../../platform/realtime/credential-changes.js';
 import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { SessionsRepository } from './sessions.repository.js';
 
-/** Every process notices the end of a session, and the change of a role, within this time. */
+/** A process that is not told of the end of a session, or of the change of a role, notices it within this time. */
 const RECENT: ReadLimits = { maxAgeMs: 5_000, maxEntries: 20_000 };
 /** A session's last use is saved at most once per minute. */
 const MINUTE_MS = 60_000;
@@ -24,10 +25,12 @@ export class CachedSessions extends SessionRegistry {
 
   constructor(
     private readonly repository: SessionsRepository,
+    private readonly changes: CredentialChanges,
     memories: TenantMemories,
   ) {
     super();
-    memories.register((tenantId) => this.forget(tenantId));
+    memories.register((tenantId) => this.drop({ tenantId }));
+    changes.listen((change) => this.drop(change));
   }
 
   find(hash: Buffer): Promise<SessionRecord | null> {
@@ -51,20 +54,25 @@ export class CachedSessions extends SessionRegistry {
     void this.save(sessionId);
   }
 
-  /** Called after a change in this process, so that it need not wait for the entries to expire. */
+  /** Called after a change, so that no process waits for its entries to expire. */
   forget(tenantId: string): void {
-    this.drop((session) => session.tenantId === tenantId);
+    this.tell({ tenantId });
   }
 
   /** The same of a person, in all their businesses. */
   forgetPerson(personId: string): void {
-    this.drop((session) => session.personId === personId);
+    this.tell({ personId });
   }
 
-  private drop(isChanged: (session: SessionRecord) => boolean): void {
+  private tell(change: CredentialChange): void {
+    this.drop(change);
+    this.changes.tell(change);
+  }
+
+  private drop(change: CredentialChange): void {
     for (const [name, { found }] of this.sessions) {
       // Whose one is that is being read is not known yet.
-      if (!found || isChanged(found)) this.sessions.delete(name);
+      if (!found || isOf(found, change)) this.sessions.delete(name);
     }
   }
 
@@ -79,4 +87,8 @@ export class CachedSessions extends SessionRegistry {
       );
     }
   }
+}
+
+function isOf({ tenantId, personId }: SessionRecord, change: CredentialChange): boolean {
+  return 'tenantId' in change ? change.tenantId === tenantId : change.personId === personId;
 }

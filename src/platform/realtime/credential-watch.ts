@@ -1,9 +1,10 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DeadlinePassed, withDeadline } from '../../kernel/deadline.js';
 import { DomainError, type ErrorCategory } from '../../kernel/errors.js';
-import { reauthenticate } from '../auth/principal.js';
+import { principalOf, reauthenticate } from '../auth/principal.js';
+import { CredentialChanges, type CredentialChange } from './credential-changes.js';
 
-/** Together with the credential cache's five seconds, a stream outlives its credential by at most nine. */
+/** Where a change is not told, a stream outlives its credential by this and the credential cache's five seconds. */
 const RECHECK_EVERY_MS = 4_000;
 /** Limits the database queries at one time when thousands of streams are open. */
 const CHECKED_AT_ONCE = 8;
@@ -19,8 +20,8 @@ interface Watched {
 }
 
 /**
- * Checks again and again the credentials of what outlives its request: event streams and sockets. One whose credential is
- * no longer valid (revoked, expired, business suspended) is ended.
+ * Checks the credentials of what outlives its request, event streams and sockets: when they have changed, and again and again
+ * in case nobody tells so. One whose credential is no longer valid (revoked, expired, business suspended) is ended.
  */
 @Injectable()
 export class CredentialWatch implements OnModuleInit, BeforeApplicationShutdown {
@@ -28,9 +29,13 @@ export class CredentialWatch implements OnModuleInit, BeforeApplicationShutdown 
   private checking = false;
   private timer: NodeJS.Timeout | undefined;
 
+  constructor(private readonly changes: CredentialChanges) {}
+
   /** Not started with the first stream, because the timer would run in that request's context. */
   onModuleInit(): void {
     this.timer = setInterval(() => void this.checkAll(), RECHECK_EVERY_MS).unref();
+    // Added after the caches, which have forgotten by then what has changed.
+    this.changes.listen((change) => void this.checkChanged(change));
   }
 
   beforeApplicationShutdown(): void {
@@ -52,13 +57,13 @@ export class CredentialWatch implements OnModuleInit, BeforeApplicationShutdown 
     if (this.checking) return;
     this.checking = true;
     const waiting = this.byLastCheck();
-    const worker = async () => {
-      for (let next = waiting.pop(); next; next = waiting.pop()) await check(next);
-    };
-    const round = Promise.all(Array.from({ length: CHECKED_AT_ONCE }, worker));
-    await withDeadline(round, ROUND_MS, 'A round').catch(ignoreTimeout);
+    await withDeadline(checkEach(waiting), ROUND_MS, 'A round').catch(ignoreTimeout);
     waiting.length = 0;
     this.checking = false;
+  }
+
+  private async checkChanged(change: CredentialChange): Promise<void> {
+    await checkEach(this.byLastCheck().filter(({ request }) => isAffected(request, change)));
   }
 
   /** Sorted so that the one checked longest ago is last and is taken first. */
@@ -66,6 +71,21 @@ export class CredentialWatch implements OnModuleInit, BeforeApplicationShutdown 
     const idle = [...this.open].filter(({ isChecking }) => !isChecking);
     return idle.sort((one, other) => other.checkedAt - one.checkedAt);
   }
+}
+
+/** @param waiting Its last one is taken first; who empties it ends the work. */
+async function checkEach(waiting: Watched[]): Promise<void> {
+  const worker = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) await check(next);
+  };
+  await Promise.all(Array.from({ length: CHECKED_AT_ONCE }, worker));
+}
+
+function isAffected(request: object, change: CredentialChange): boolean {
+  const principal = principalOf(request);
+  if (!principal || principal.kind === 'admin') return false;
+  if ('tenantId' in change) return principal.tenantId === change.tenantId;
+  return principal.kind === 'member' && principal.personId === change.personId;
 }
 
 /** Ignores that a round took too long: the next one continues. */

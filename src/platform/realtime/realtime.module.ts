@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CredentialChanges } from './credential-changes.js';
 import { CredentialWatch } from './credential-watch.js';
 import { EventStreams } from './server-sent-events.js';
 import { LimitsModule } from '../limits/limits.module.js';
@@ -8,7 +9,7 @@ import { EventLog } from './event-log.js';
 @Global()
 @Module({
   imports: [LimitsModule],
-  providers: [EventLog, EventFollower, EventStreams, CredentialWatch],
-  exports: [EventLog, EventFollower, EventStreams, CredentialWatch],
+  providers: [EventLog, EventFollower, EventStreams, CredentialChanges, CredentialWatch],
+  exports: [EventLog, EventFollower, EventStreams, CredentialChanges, CredentialWatch],
 })
 export class RealtimeModule {}

@@ -4,6 +4,8 @@ import { AUTH_ERRORS } from '../auth/auth.errors.js';
 import { DATABASE_ERRORS } from '../database/database.errors.js';
 import { setPrincipal, type Principal } from '../auth/principal.js';
 import type { OpenStreams } from '../limits/open-streams.js';
+import type { RedisClients } from '../redis/redis-clients.js';
+import { CredentialChanges, type CredentialChange } from './credential-changes.js';
 import { CredentialWatch } from './credential-watch.js';
 import type { StreamedEvent } from './event-pump.js';
 import { EventStreams } from './server-sent-events.js';
@@ -43,6 +45,15 @@ class FakeResponse extends EventEmitter {
   }
 }
 
+/** What another process tells over Redis. */
+class FakeRedis {
+  readonly subscriber = Object.assign(new EventEmitter(), { subscribe: () => Promise.resolve() });
+
+  tell(change: CredentialChange): void {
+    this.subscriber.emit('message', 'credential-changes', JSON.stringify(change));
+  }
+}
+
 async function* untilAborted(signal: AbortSignal): AsyncGenerator<StreamedEvent> {
   yield { id: '1-0', event: 'message.created', json: '{}' };
   await new Promise((resolve) => signal.addEventListener('abort', resolve));
@@ -51,6 +62,7 @@ async function* untilAborted(signal: AbortSignal): AsyncGenerator<StreamedEvent>
 
 describe('an open event stream', () => {
   let streams: EventStreams;
+  let redis: FakeRedis;
   let credentials: CredentialWatch;
   let refusal: Error | null;
   let asking: number;
@@ -59,7 +71,10 @@ describe('an open event stream', () => {
   beforeEach(() => {
     jest.useFakeTimers();
     [refusal, asking, mostAtOnce] = [null, 0, 0];
-    credentials = new CredentialWatch();
+    redis = new FakeRedis();
+    const changes = new CredentialChanges(redis as unknown as RedisClients);
+    changes.onModuleInit();
+    credentials = new CredentialWatch(changes);
     credentials.onModuleInit();
     streams = new EventStreams(ENDLESS, credentials);
   });
@@ -105,6 +120,18 @@ describe('an open event stream', () => {
       'id: 1-0\nevent: message.created\ndata: {}\n\n' +
         'id: 1-0\nevent: stream.closed\ndata: {"code":"tenant_suspended","detail":"Suspended."}\n\n',
     );
+  });
+
+  it('ends at once when its business has changed, and not when another has', async () => {
+    const { response } = open();
+    refusal = SUSPENDED;
+    redis.tell({ tenantId: 'another' });
+    redis.tell({ personId: 'visitor' });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(response.ended).toBe(false);
+    redis.tell({ tenantId: 'tenant' });
+    await jest.advanceTimersByTimeAsync(0);
+    expect(response.ended).toBe(true);
   });
 
   it('waits for a slow reader with one event, and disconnects one that takes nothing for 30 seconds', async () => {

@@ -1,3 +1,4 @@
+import type { CredentialChanges } from '../../platform/realtime/credential-changes.js';
 import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { CachedCredentialRegistry } from './cached-credential-registry.js';
 import type { KeyUses } from './key-uses.js';
@@ -13,7 +14,9 @@ function rig(row: KeyRow | null) {
       return Promise.resolve(state.row);
     },
   } as unknown as TenantRegistryRepository;
-  return { state, registry: new CachedCredentialRegistry(repository, {} as KeyUses, new TenantMemories()) };
+  const changes = { listen: () => undefined, tell: () => undefined } as unknown as CredentialChanges;
+  const registry = new CachedCredentialRegistry(repository, {} as KeyUses, changes, new TenantMemories());
+  return { state, registry };
 }
 
 const ROW: KeyRow = {

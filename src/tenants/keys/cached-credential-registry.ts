@@ -6,13 +6,14 @@ import {
   type KeyRecord,
   type TenantStanding,
 } from '../../platform/auth/credential-registry.js';
+import { CredentialChanges } from '../../platform/realtime/credential-changes.js';
 import { TenantMemories } from '../../platform/tenancy/tenant-memories.js';
 import { KeyUses } from './key-uses.js';
 import { effectiveLimits } from '../plans.js';
 import { TenantRegistryRepository, type KeyRow } from '../tenant-registry.repository.js';
 
 const MAX_ENTRIES = 20_000;
-/** Every process notices revocation and suspension within this time. */
+/** A process that is not told of a revocation or suspension notices it within this time. */
 const RECENT: ReadLimits = { maxAgeMs: 5_000, maxEntries: MAX_ENTRIES };
 
 /**
@@ -28,10 +29,12 @@ export class CachedCredentialRegistry extends CredentialRegistry {
   constructor(
     private readonly registry: TenantRegistryRepository,
     private readonly uses: KeyUses,
+    private readonly changes: CredentialChanges,
     memories: TenantMemories,
   ) {
     super();
-    memories.register((tenantId) => this.forget(tenantId));
+    memories.register((tenantId) => this.drop(tenantId));
+    changes.listen((change) => 'tenantId' in change && this.drop(change.tenantId));
   }
 
   findKey(hash: Buffer): Promise<KeyRecord | null> {
@@ -51,13 +54,10 @@ export class CachedCredentialRegistry extends CredentialRegistry {
     this.uses.note(tenantId, keyId);
   }
 
-  /** Called after a change in this process, so that it need not wait for the entries to expire. */
+  /** Called after a change, so that no process waits for its entries to expire. */
   forget(tenantId: string): void {
-    this.standings.delete(tenantId);
-    for (const [name, { found }] of this.keys) {
-      // The tenant of a key that is being read is not known yet; it may be this one.
-      if (!found || found.tenantId === tenantId) this.keys.delete(name);
-    }
+    this.drop(tenantId);
+    this.changes.tell({ tenantId });
   }
 
   standingOf(tenantId: string): Promise<TenantStanding | null> {
@@ -68,6 +68,14 @@ export class CachedCredentialRegistry extends CredentialRegistry {
       const { status, widget, limits } = tenant;
       return { status, allowedOrigins: widget.allowedOrigins, limits };
     });
+  }
+
+  private drop(tenantId: string): void {
+    this.standings.delete(tenantId);
+    for (const [name, { found }] of this.keys) {
+      // The tenant of a key that is being read is not known yet; it may be this one.
+      if (!found || found.tenantId === tenantId) this.keys.delete(name);
+    }
   }
 }
 
