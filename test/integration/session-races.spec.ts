@@ -168,14 +168,21 @@ describe('a session that begins', () => {
     expect(await stored()).toBe(1);
   });
 
-  test('two links that set a password at the same moment do not wait for each other: one counts', async () => {
-    const [one, other] = [await newLink(), await newLink()];
+  test('two passwords that are set by one link at the same moment do not wait for each other: one counts', async () => {
+    const link = await newLink();
     await superuser.query('BEGIN');
     await superuser.query('SELECT FROM people WHERE id = $1 FOR UPDATE', [personId]);
-    const resets = Promise.all([tokens.reset(one, NEW), tokens.reset(other, `${NEW}er`)]);
+    const resets = Promise.all([tokens.reset(link, NEW), tokens.reset(link, `${NEW}er`)]);
     await held(2);
     await superuser.query('COMMIT');
     expect((await resets).toSorted()).toEqual([false, true]);
+  });
+
+  test('a new link voids the one before, also one that is not sent yet', async () => {
+    const [sent, unsent, last] = [await newLink(), await newLink(), await newLink()];
+    expect(await tokens.reset(sent, NEW)).toBe(false);
+    expect(await tokens.arm(unsent.id, hashKey('unsent'))).toBeNull();
+    expect(await tokens.reset(last, NEW)).toBe(true);
   });
 
   test('at most five links are sent to a person, also when twelve are asked for at once', async () => {
@@ -183,5 +190,10 @@ describe('a session that begins', () => {
       tokens.createLink({ id: randomUUID(), purpose: 'sign_in', personId, tenantId }),
     );
     expect((await Promise.all(asked)).filter((isMade) => isMade)).toHaveLength(5);
+    const { rows } = await superuser.query(
+      'SELECT FROM one_time_tokens WHERE person_id = $1 AND used_at IS NULL',
+      [personId],
+    );
+    expect(rows).toHaveLength(1);
   });
 });

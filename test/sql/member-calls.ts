@@ -87,7 +87,9 @@ export const MEMBER_REPOSITORIES: RecordedRepository[] = [
     { run: [{ args: [] }] },
   ),
   repository('members/links/tokens.repository', ({ platformDb }) => new TokensRepository(platformDb), {
-    createLink: [{ args: [{ id: ID, purpose: 'reset', personId: ID, tenantId: ID }] }],
+    createLink: [
+      { args: [{ id: ID, purpose: 'reset', personId: ID, tenantId: ID }], answers: [LOCKED, GONE] },
+    ],
     createForInvitation: [{ args: [ID, ID, ID, NOW] }],
     removeOfInvitation: [{ args: [ID, ID] }],
     arm: [{ args: [ID, HASH] }],

@@ -32,6 +32,14 @@ WHERE
 RETURNING
   id;
 
+UPDATE one_time_tokens
+SET
+  used_at = now()
+WHERE
+  person_id = $1
+  AND id <> $2
+  AND used_at IS NULL;
+
 COMMIT;
 
 -- TokensRepository.createForInvitation
