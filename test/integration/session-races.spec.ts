@@ -178,6 +178,24 @@ describe('a session that begins', () => {
     expect((await resets).toSorted()).toEqual([false, true]);
   });
 
+  test('ends the one that was not used for the longest time, when the person has fifty', async () => {
+    await superuser.query(
+      `INSERT INTO sessions (id, token_hash, person_id, business_id, address_hash, ends_at, last_used_at)
+       SELECT gen_random_uuid(), sha256(($1 || n)::bytea), $1::uuid, $2, 'hash', now() + interval '1 day', now() - n * interval '1 hour'
+       FROM generate_series(1, 50) n`,
+      [personId, tenantId],
+    );
+    const session = newSession();
+    expect(await sessions.create(session, OLD)).toBe(true);
+    const { rows } = await superuser.query<{ oldest: number }>(
+      `SELECT round(extract(epoch FROM now() - min(last_used_at)) / 3600)::int AS oldest
+       FROM sessions WHERE person_id = $1`,
+      [personId],
+    );
+    expect([await stored(), rows[0]?.oldest]).toEqual([50, 49]);
+    expect(await sessions.find(session.tokenHash)).not.toBeNull();
+  });
+
   test('a new link voids the one before, also one that is not sent yet', async () => {
     const [sent, unsent, last] = [await newLink(), await newLink(), await newLink()];
     expect(await tokens.reset(sent, NEW)).toBe(false);

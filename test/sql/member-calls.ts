@@ -108,8 +108,8 @@ export const MEMBER_REPOSITORIES: RecordedRepository[] = [
   }),
   repository('members/sessions/sessions.repository', ({ platformDb }) => new SessionsRepository(platformDb), {
     find: [{ args: [HASH] }],
-    create: [{ args: [SESSION, '$argon2id$'] }],
-    replace: [{ args: [ID, SESSION], answers: [[{ password_hash: '$argon2id$' }], GONE] }],
+    create: [{ args: [SESSION, '$argon2id$'], answers: [GONE] }],
+    replace: [{ args: [ID, SESSION], answers: [[{ password_hash: '$argon2id$' }], GONE, GONE] }],
     remove: [{ args: [HASH] }],
     saveUse: [{ args: [ID] }],
   }),
