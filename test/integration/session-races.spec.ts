@@ -168,14 +168,39 @@ describe('a session that begins', () => {
     expect(await stored()).toBe(1);
   });
 
-  test('two links that set a password at the same moment do not wait for each other: one counts', async () => {
-    const [one, other] = [await newLink(), await newLink()];
+  test('two passwords that are set by one link at the same moment do not wait for each other: one counts', async () => {
+    const link = await newLink();
     await superuser.query('BEGIN');
     await superuser.query('SELECT FROM people WHERE id = $1 FOR UPDATE', [personId]);
-    const resets = Promise.all([tokens.reset(one, NEW), tokens.reset(other, `${NEW}er`)]);
+    const resets = Promise.all([tokens.reset(link, NEW), tokens.reset(link, `${NEW}er`)]);
     await held(2);
     await superuser.query('COMMIT');
     expect((await resets).toSorted()).toEqual([false, true]);
+  });
+
+  test('ends the one that was not used for the longest time, when the person has fifty', async () => {
+    await superuser.query(
+      `INSERT INTO sessions (id, token_hash, person_id, business_id, address_hash, ends_at, last_used_at)
+       SELECT gen_random_uuid(), sha256(($1 || n)::bytea), $1::uuid, $2, 'hash', now() + interval '1 day', now() - n * interval '1 hour'
+       FROM generate_series(1, 50) n`,
+      [personId, tenantId],
+    );
+    const session = newSession();
+    expect(await sessions.create(session, OLD)).toBe(true);
+    const { rows } = await superuser.query<{ oldest: number }>(
+      `SELECT round(extract(epoch FROM now() - min(last_used_at)) / 3600)::int AS oldest
+       FROM sessions WHERE person_id = $1`,
+      [personId],
+    );
+    expect([await stored(), rows[0]?.oldest]).toEqual([50, 49]);
+    expect(await sessions.find(session.tokenHash)).not.toBeNull();
+  });
+
+  test('a new link voids the one before, also one that is not sent yet', async () => {
+    const [sent, unsent, last] = [await newLink(), await newLink(), await newLink()];
+    expect(await tokens.reset(sent, NEW)).toBe(false);
+    expect(await tokens.arm(unsent.id, hashKey('unsent'))).toBeNull();
+    expect(await tokens.reset(last, NEW)).toBe(true);
   });
 
   test('at most five links are sent to a person, also when twelve are asked for at once', async () => {
@@ -183,5 +208,10 @@ describe('a session that begins', () => {
       tokens.createLink({ id: randomUUID(), purpose: 'sign_in', personId, tenantId }),
     );
     expect((await Promise.all(asked)).filter((isMade) => isMade)).toHaveLength(5);
+    const { rows } = await superuser.query(
+      'SELECT FROM one_time_tokens WHERE person_id = $1 AND used_at IS NULL',
+      [personId],
+    );
+    expect(rows).toHaveLength(1);
   });
 });

@@ -87,7 +87,9 @@ export const MEMBER_REPOSITORIES: RecordedRepository[] = [
     { run: [{ args: [] }] },
   ),
   repository('members/links/tokens.repository', ({ platformDb }) => new TokensRepository(platformDb), {
-    createLink: [{ args: [{ id: ID, purpose: 'reset', personId: ID, tenantId: ID }] }],
+    createLink: [
+      { args: [{ id: ID, purpose: 'reset', personId: ID, tenantId: ID }], answers: [LOCKED, GONE] },
+    ],
     createForInvitation: [{ args: [ID, ID, ID, NOW] }],
     removeOfInvitation: [{ args: [ID, ID] }],
     arm: [{ args: [ID, HASH] }],
@@ -106,8 +108,8 @@ export const MEMBER_REPOSITORIES: RecordedRepository[] = [
   }),
   repository('members/sessions/sessions.repository', ({ platformDb }) => new SessionsRepository(platformDb), {
     find: [{ args: [HASH] }],
-    create: [{ args: [SESSION, '$argon2id$'] }],
-    replace: [{ args: [ID, SESSION], answers: [[{ password_hash: '$argon2id$' }], GONE] }],
+    create: [{ args: [SESSION, '$argon2id$'], answers: [GONE] }],
+    replace: [{ args: [ID, SESSION], answers: [[{ password_hash: '$argon2id$' }], GONE, GONE] }],
     remove: [{ args: [HASH] }],
     saveUse: [{ args: [ID] }],
   }),

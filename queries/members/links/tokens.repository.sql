@@ -32,6 +32,14 @@ WHERE
 RETURNING
   id;
 
+UPDATE one_time_tokens
+SET
+  used_at = now()
+WHERE
+  person_id = $1
+  AND id <> $2
+  AND used_at IS NULL;
+
 COMMIT;
 
 -- TokensRepository.createForInvitation
@@ -194,6 +202,25 @@ FOR SHARE OF
 RETURNING
   id;
 
+DELETE FROM sessions
+WHERE
+  id IN (
+    SELECT
+      id
+    FROM
+      sessions
+    WHERE
+      person_id = $1
+      AND id <> $2
+    ORDER BY
+      last_used_at DESC,
+      id DESC
+    OFFSET
+      49
+    FOR UPDATE
+      SKIP LOCKED
+  );
+
 COMMIT;
 
 -- TokensRepository.join: somebody with an account
@@ -247,5 +274,24 @@ FOR SHARE OF
   m
 RETURNING
   id;
+
+DELETE FROM sessions
+WHERE
+  id IN (
+    SELECT
+      id
+    FROM
+      sessions
+    WHERE
+      person_id = $1
+      AND id <> $2
+    ORDER BY
+      last_used_at DESC,
+      id DESC
+    OFFSET
+      49
+    FOR UPDATE
+      SKIP LOCKED
+  );
 
 COMMIT;

@@ -43,6 +43,25 @@ FOR SHARE OF
 RETURNING
   id;
 
+DELETE FROM sessions
+WHERE
+  id IN (
+    SELECT
+      id
+    FROM
+      sessions
+    WHERE
+      person_id = $1
+      AND id <> $2
+    ORDER BY
+      last_used_at DESC,
+      id DESC
+    OFFSET
+      49
+    FOR UPDATE
+      SKIP LOCKED
+  );
+
 COMMIT;
 
 -- SessionsRepository.replace
@@ -83,6 +102,25 @@ FOR SHARE OF
   m
 RETURNING
   id;
+
+DELETE FROM sessions
+WHERE
+  id IN (
+    SELECT
+      id
+    FROM
+      sessions
+    WHERE
+      person_id = $1
+      AND id <> $2
+    ORDER BY
+      last_used_at DESC,
+      id DESC
+    OFFSET
+      49
+    FOR UPDATE
+      SKIP LOCKED
+  );
 
 COMMIT;
 

@@ -57,13 +57,16 @@ const COLUMNS = 'id, purpose, person_id, business_id, invitation_id';
 /** First of all, so that changes of one person run one after the other. */
 const LOCK = 'SELECT FROM people WHERE id = $1 FOR NO KEY UPDATE';
 const USE = 'UPDATE one_time_tokens SET used_at = now() WHERE id = $1 AND used_at IS NULL RETURNING id';
+/** The rows stay, for they are counted. */
+const VOID_OTHERS =
+  'UPDATE one_time_tokens SET used_at = now() WHERE person_id = $1 AND id <> $2 AND used_at IS NULL';
 
-/** Links that work once. Of a token only its hash is stored, and only from when it is sent. Runs as the platform role. */
+/** Links that work once, one at a time for a person. Of a token only its hash is stored, and only from when it is sent. Runs as the platform role. */
 @Injectable()
 export class TokensRepository {
   constructor(private readonly db: PlatformDb) {}
 
-  /** Room for a link to a person. @returns false, and stores nothing, when they have been sent too many just now */
+  /** Room for a link to a person; their earlier ones work no more. @returns false, and stores nothing, when they have been sent too many just now */
   async createLink(
     token: Pick<OneTimeToken, 'id' | 'purpose' | 'tenantId'> & { personId: string },
   ): Promise<boolean> {
@@ -77,7 +80,9 @@ export class TokensRepository {
          RETURNING id`,
         [token.id, token.purpose, token.personId, token.tenantId],
       );
-      return rows.length > 0;
+      if (rows.length === 0) return false;
+      await query(VOID_OTHERS, [token.personId, token.id]);
+      return true;
     });
   }
 

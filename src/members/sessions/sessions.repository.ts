@@ -7,6 +7,8 @@ import { PlatformDb, type PlatformQuery } from '../../platform/database/platform
 export const IDLE_DAYS = 14;
 /** And one that is so old. */
 export const LONGEST_DAYS = 90;
+/** Of one person, in all their businesses. */
+const MOST_SESSIONS = 50;
 
 export interface NewSession {
   id: string;
@@ -32,6 +34,15 @@ const INSERT = `INSERT INTO sessions (id, token_hash, person_id, business_id, ad
   WHERE p.id = $3 AND m.tenant_id = $4 AND p.password_hash = $6
   FOR SHARE OF p, m
   RETURNING id`;
+
+/**
+ * Skips what others are ending. Sign-ins of one person at the same moment do not see each other's session, so for that moment
+ * there may be more; the next sign-in ends them.
+ */
+const END_LEAST_USED = `DELETE FROM sessions WHERE id IN (
+    SELECT id FROM sessions WHERE person_id = $1 AND id <> $2
+    ORDER BY last_used_at DESC, id DESC OFFSET ${MOST_SESSIONS - 1}
+    FOR UPDATE SKIP LOCKED)`;
 
 /** People's sessions. Runs as the platform role. */
 @Injectable()
@@ -88,7 +99,7 @@ export class SessionsRepository {
 }
 
 /**
- * In a transaction that does more.
+ * In a transaction that does more. Of too many sessions of the person, those end that were not used for the longest time.
  * @param passwordHash of the person when they proved who they are
  * @returns false, and begins none, when they have a new password since, or are no member any more
  */
@@ -98,7 +109,9 @@ export async function insertSession(
   passwordHash: string,
 ): Promise<boolean> {
   const values = [id, tokenHash, personId, tenantId, addressHash, passwordHash];
-  return (await query(INSERT, values)).length > 0;
+  if ((await query(INSERT, values)).length === 0) return false;
+  await query(END_LEAST_USED, [personId, id]);
+  return true;
 }
 
 function toRecord(row: SessionRow): SessionRecord {

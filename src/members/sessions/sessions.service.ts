@@ -40,8 +40,9 @@ export class SessionsService {
     const email = canonicalEmail(written.trim()) ?? '';
     await this.limits.count(request, email);
     const account = await this.people.account(email, this.limits.addressHash(request));
-    if (account?.isKnownAddress !== true) await this.limits.countStranger(email);
-    const isRight = await this.passwords.isRight(password, account?.passwordHash);
+    const asker = account?.isKnownAddress === true ? 'known' : 'stranger';
+    if (asker === 'stranger') await this.limits.countStranger(email);
+    const isRight = await this.passwords.isRight(password, account?.passwordHash, asker);
     if (!account || !isRight) throw wrongCredentials();
     return account;
   }
