@@ -93,6 +93,7 @@ describe('the urgency of operations', () => {
        "GET /v1/channels/:id/deliveries",
        "GET /v1/conversations",
        "GET /v1/conversations/:id/messages",
+       "GET /v1/conversations/:id/notes",
        "GET /v1/evaluations",
        "GET /v1/event-sources",
        "GET /v1/event-sources/:id/deliveries",
