@@ -111,6 +111,12 @@ export class ConsolePage {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(String(error)));
+    // The browser's own complaint names neither the call nor the problem.
+    page.on('response', (response) => {
+      if (response.status() < 500) return;
+      const call = `${response.request().method()} ${response.url()}`;
+      void response.text().then((text) => this.complaints.push(`${call}: ${text}`));
+    });
   }
 
   async visit(path: string): Promise<void> {
