@@ -13,6 +13,7 @@ import { MembersModule } from './members.module.js';
 import { MembersRepository } from './members.repository.js';
 import { MembersService } from './members.service.js';
 import { CachedSessions } from './sessions/cached-sessions.js';
+import { PasswordStrength } from './sessions/password-strength.js';
 import { Passwords } from './sessions/passwords.js';
 import { SessionController } from './sessions/session.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
@@ -46,6 +47,7 @@ import { SignInLimits } from './sessions/sign-in-limits.js';
     SignInAnswers,
     SignInLimits,
     Passwords,
+    PasswordStrength,
     CachedSessions,
     { provide: SessionRegistry, useExisting: CachedSessions },
   ],

@@ -29,7 +29,7 @@ export class RedemptionDto {
     minLength: SHORTEST_PASSWORD,
     maxLength: LONGEST_PASSWORD,
     description:
-      'Needed for a new password and for an invitation; with an invitation of somebody who has an account, the password of that account.',
+      'Needed for a new password and for an invitation; one that is easy to guess is refused (`weak_password`). With an invitation of somebody who has an account, the password of that account.',
   })
   @IsOptional()
   @IsString()

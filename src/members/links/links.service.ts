@@ -13,6 +13,7 @@ import type { SignedIn } from '../member.types.js';
 import { PeopleRepository } from '../people.repository.js';
 import { CachedSessions } from '../sessions/cached-sessions.js';
 import { newSession } from '../sessions/new-session.js';
+import { PasswordStrength } from '../sessions/password-strength.js';
 import { Passwords } from '../sessions/passwords.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { SignInLimits } from '../sessions/sign-in-limits.js';
@@ -32,6 +33,7 @@ export class LinksService {
     private readonly tokens: TokensRepository,
     private readonly people: PeopleRepository,
     private readonly passwords: Passwords,
+    private readonly strength: PasswordStrength,
     private readonly sessions: SessionsService,
     private readonly cache: CachedSessions,
     private readonly limits: SignInLimits,
@@ -59,9 +61,10 @@ export class LinksService {
   }
 
   private async reset(request: Request, token: ShownToken, password: string): Promise<SignedIn> {
-    const hash = await this.passwords.hash(password);
-    if (!(await this.tokens.reset(token, hash))) throw linkOver();
     const { personId } = ofPerson(token);
+    const person = await this.people.get(personId);
+    const hash = await this.chosen(password, [person?.email ?? '', person?.name ?? '']);
+    if (!(await this.tokens.reset(token, hash))) throw linkOver();
     this.cache.forgetPerson(personId);
     return this.sessions.begin(request, personId, hash);
   }
@@ -82,7 +85,7 @@ export class LinksService {
     const isNew = (await this.people.account(invitation.email, addressHash)) === null;
     const ownName = isNew ? required('name', name) : '';
     const { id: personId, passwordHash } = isNew
-      ? { id: newId(), passwordHash: await this.passwords.hash(password) }
+      ? { id: newId(), passwordHash: await this.chosen(password, [invitation.email, ownName]) }
       : await this.sessions.proven(request, invitation.email, password);
     const member = { id: newId(), name: ownName, personId, isNew, passwordHash };
     const { session, token } = newSession(personId, tenantId, addressHash);
@@ -93,6 +96,12 @@ export class LinksService {
       throw isUniqueViolation(error) ? linkOver() : error;
     }
     return { personId, tenantId, token };
+  }
+
+  /** The hash of a new password. Refused before the link is used, so that it serves for a better one. */
+  private async chosen(password: string, own: string[]): Promise<string> {
+    await this.strength.require(password, own);
+    return this.passwords.hash(password);
   }
 }
 

@@ -143,6 +143,8 @@ describe('the people of a business', () => {
     );
     expect((await owner.call('POST', `/v1/invitations/${body.id}/resend`, {})).status).toBe(200);
     const renewed = await desk.mailed(email, 2);
+    const easy = { password: 'password1234', name: 'S' };
+    expectProblem(await desk.person().redeem(renewed, easy), 422, 'invalid', ['/password']);
     expectProblem(await desk.person().redeem(old, { password: PASSWORD, name: 'S' }), 401, 'link_over');
     await eventually(async () => {
       const { body: list } = await owner.get<{ data: { sentAt: string | null }[] }>('/v1/invitations');

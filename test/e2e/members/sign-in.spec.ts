@@ -181,6 +181,9 @@ describe('links by mail', () => {
     expect((await ask(desk.person(), email, 'reset')).status).toBe(202);
     const token = await desk.mailed(email);
     expectProblem(await desk.person().redeem(token), 422, 'invalid', ['/password']);
+    // The link still serves after a password that is easy to guess.
+    for (const password of ['qwertyuiop123', email])
+      expectProblem(await desk.person().redeem(token, { password }), 422, 'invalid', ['/password']);
     const fresh = desk.person();
     expect((await fresh.redeem(token, { password: 'another one of mine' })).status).toBe(200);
     expectProblem(await desk.person().redeem(token, { password: PASSWORD }), 401, 'link_over');

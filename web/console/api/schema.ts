@@ -174,7 +174,7 @@ export interface components {
         RedemptionDto: {
             /** @description What stands in the link behind `#`. */
             token: string;
-            /** @description Needed for a new password and for an invitation; with an invitation of somebody who has an account, the password of that account. */
+            /** @description Needed for a new password and for an invitation; one that is easy to guess is refused (`weak_password`). With an invitation of somebody who has an account, the password of that account. */
             password?: string | null;
             /** @description Needed with an invitation of somebody who has no account yet. */
             name?: string | null;
