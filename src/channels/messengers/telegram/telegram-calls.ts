@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Api, GrammyError } from 'grammy';
+import * as v from 'valibot';
 import { MessengerServers, type MessengerServer } from '../../../platform/outbound/messenger-servers.js';
 import { PlatformFailure, withoutAnswer } from '../channel-adapter.port.js';
 
 const DEADLINE_SECONDS = 10;
+/** Every answer of the Bot API (core.telegram.org/bots/api#making-requests). */
+const ANSWER = v.union([
+  v.looseObject({ ok: v.literal(true), result: v.unknown() }),
+  v.looseObject({ ok: v.literal(false), error_code: v.number(), description: v.string() }),
+]);
 
 /** Calls of the Bot API by grammY, whose errors become what we do about them. */
 @Injectable()
@@ -28,16 +34,17 @@ export class TelegramCalls {
     } catch (error) {
       if (error instanceof grammy.GrammyError) throw failureOf(error);
       if (error instanceof grammy.HttpError)
-        throw withoutAnswer('Telegram did not answer, or not in time.', error.name);
+        throw withoutAnswer('Telegram did not answer, not in time, or not as it is documented.', error.name);
       throw error;
     }
   }
 
-  /** grammY’s signal is of a package of its own. */
-  private readonly fetch = (url: string, { signal, ...init }: RequestInit): Promise<Response> => {
+  /** grammY’s signal is of a package of its own; and it takes any JSON for an answer, also that of a gateway between. */
+  private readonly fetch = async (url: string, { signal, ...init }: RequestInit): Promise<Response> => {
     const abort = new AbortController();
     signal?.addEventListener('abort', () => abort.abort(), { once: true });
-    return this.server.fetch(url, { ...init, signal: abort.signal });
+    const response = await this.server.fetch(url, { ...init, signal: abort.signal });
+    return Response.json(v.parse(ANSWER, await response.json()));
   };
 }
 

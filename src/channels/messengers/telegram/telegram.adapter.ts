@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import * as v from 'valibot';
 import { invalid } from '../../../kernel/errors.js';
 import { isSameText, singleHeader } from '../../../platform/crypto/hmac.js';
 import type { RawDelivery } from '../../../platform/crypto/raw-delivery.js';
 import type { ChannelCheck, ChannelSettings, OpenChannel, RefusalReason } from '../channel.types.js';
 import {
   ChannelAdapter,
+  withoutAnswer,
   type Account,
   type Capabilities,
   type Part,
@@ -22,6 +24,7 @@ const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 /** Of the token that BotFather gives: the bot's id, a colon, the secret. */
 const TOKEN = /^\d{3,20}:[\w-]{30,100}$/;
 const SECRET_BYTES = 32;
+const BOT = v.object({ id: v.number(), username: v.string() });
 
 /** Telegram (core.telegram.org/bots/api). */
 @Injectable()
@@ -46,7 +49,9 @@ export class TelegramAdapter extends ChannelAdapter {
   }
 
   async account({ secret }: ChannelSettings): Promise<Account> {
-    const { id, username } = await this.calls.call(secret, (api) => api.getMe());
+    const me = v.safeParse(BOT, await this.calls.call(secret, (api) => api.getMe()));
+    if (!me.success) throw withoutAnswer('Telegram’s answer is not as it is documented.', null);
+    const { id, username } = me.output;
     return { id: String(id), name: `@${username}` };
   }
 
